@@ -1,0 +1,86 @@
+import { MixwellError } from './error.ts';
+import type { Estimator, FitOptions, FittedModel, StepsOptions } from './estimator.ts';
+import type { Fit, RowsAbout } from './fit.ts';
+import { type MatrixInput, toTable } from './matrix.ts';
+import { type Rules, readOptions, refuseUnknown } from './rules.ts';
+import type { Rows } from './runner/blocks.ts';
+import { runAsync, runNow, runSteps } from './runner/run.ts';
+import { readWeights } from './weights.ts';
+
+/** All that makes an estimator: its name, its options and its algorithm. */
+export interface EstimatorDefinition<Options extends object, M extends FittedModel, Params = Readonly<Required<Options>>> {
+  readonly name: string;
+  readonly rules: Rules<Options>;
+  /** Refuses options that do not go together; throws MixwellError `invalid-param`. */
+  check?(params: Params): void;
+  /** The algorithm: a conversation that ends with the model. */
+  fit(params: Params, about: RowsAbout): Fit<M>;
+}
+
+/** Makes recipes: `kmeans({ clusters: 3 })`. */
+export interface EstimatorFactory<Options extends object, M extends FittedModel> {
+  (options: Options): Estimator<M, Options>;
+  /** The name of every recipe that it makes. */
+  readonly estimatorName: string;
+  readonly rules: Rules<Options>;
+}
+
+/**
+ * An estimator from its definition: ours are made this way, and so is a third party's.
+ *
+ * `Params` is what the rules make of `Options`; give it where they differ, as where a matrix comes in as rows.
+ */
+export function defineEstimator<Options extends object, M extends FittedModel, Params = Readonly<Required<Options>>>(
+  definition: EstimatorDefinition<Options, M, Params>,
+): EstimatorFactory<Options, M> {
+  const { name, rules } = definition;
+  const factory = (options: Options): Estimator<M, Options> => {
+    const params = readOptions(name, rules, options);
+    definition.check?.(params as Params);
+    return recipe(definition, params, factory);
+  };
+  return Object.assign(factory, { estimatorName: name, rules });
+}
+
+function recipe<Options extends object, M extends FittedModel, Params>(
+  { name, rules, fit }: EstimatorDefinition<Options, M, Params>,
+  params: Readonly<Required<Options>>,
+  make: (options: Options) => Estimator<M, Options>,
+): Estimator<M, Options> {
+  const start = (x: MatrixInput, options: FitOptions<M>): [fit: Fit<M>, rows: Rows] => {
+    const { rows, about } = readInput(name, x, options);
+    return [fit(params as Params, about), rows];
+  };
+  return Object.freeze<Estimator<M, Options>>({
+    name,
+    params: params as Readonly<Record<string, unknown>>,
+    rules,
+    with: (changes) => make({ ...params, ...definedOnly(changes) }),
+    fit: (x, options = {}) => runNow(name, ...start(x, options), options),
+    fitAsync: async (x, options = {}) => runAsync(name, ...start(x, options), options),
+    steps: (x, options = {}) => runSteps(name, ...start(x, options), options.signal),
+  });
+}
+
+function readInput(owner: string, x: MatrixInput, options: FitOptions & StepsOptions): { rows: Rows; about: RowsAbout } {
+  if (typeof options !== 'object' || options === null) {
+    throw new MixwellError('invalid-param', `${owner}: the second argument of fit must be an object of options.`);
+  }
+  refuseUnknown(owner, ['sampleWeights', 'signal', 'onIteration'], options);
+  const table = toTable(x, owner);
+  const weights = readWeights(owner, options.sampleWeights, table.rows);
+  return {
+    rows: { matrix: table, weights },
+    about: {
+      rows: table.rows,
+      cols: table.cols,
+      columns: table.columns,
+      totalWeight: weights ? weights.reduce((sum, weight) => sum + weight, 0) : table.rows,
+      presentRows: weights ? weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0) : table.rows,
+    },
+  };
+}
+
+function definedOnly<T extends object>(changes: T): T {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as T;
+}

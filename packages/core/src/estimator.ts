@@ -1,0 +1,124 @@
+import type { RowsAbout } from './fit.ts';
+import type { ModelJson } from './json.ts';
+import type { Matrix, MatrixInput } from './matrix.ts';
+import type { Rules } from './rules.ts';
+import type { Seed } from './seed.ts';
+
+/** A recipe: immutable, reusable, and idle until `fit`. */
+export interface Estimator<M extends FittedModel, Options extends object = Record<string, unknown>> {
+  /** 'kmeans', 'gmm', ... */
+  readonly name: string;
+  /** Every option, resolved. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** What each option means, accepts and defaults to. */
+  readonly rules: Rules<Options>;
+  /** The same recipe with some options changed. */
+  with(changes: Partial<Options>): Estimator<M, Options>;
+  /** Fits in this thread, without a pause. */
+  fit(x: MatrixInput, options?: FitOptions<M>): M;
+  /** Fits in this thread, giving way to other work between blocks of rows; the same bits as `fit`. */
+  fitAsync(x: MatrixInput, options?: FitOptions<M>): Promise<M>;
+  /** Fits one iteration a `next()`; the model is the generator's return value. */
+  steps(x: MatrixInput, options?: StepsOptions): Generator<FitStep<M>, M, undefined>;
+}
+
+export interface StepsOptions {
+  /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
+  sampleWeights?: ArrayLike<number>;
+  /** Ends the fit with a MixwellError `aborted` that has the model so far in `details.model`. */
+  signal?: AbortSignal;
+}
+
+export interface FitOptions<M extends FittedModel = FittedModel> extends StepsOptions {
+  /** Called after each iteration; returning false stops the fit with the model as it is. */
+  onIteration?(step: FitStep<M>): boolean | void;
+}
+
+export interface FitStep<M extends FittedModel> {
+  /** From 1. */
+  readonly iteration: number;
+  /** The objective after this iteration. */
+  readonly objective: number;
+  /** How much the objective moved in this iteration, in its own units. */
+  readonly change: number;
+  /** The model of this moment. */
+  snapshot(): M;
+}
+
+export type StopReason = 'tolerance' | 'max-iterations' | 'stopped-by-caller' | 'aborted';
+
+export interface FitWarning {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface FitReport {
+  /** `history` at its end. */
+  readonly objective: number;
+  readonly objectiveName: 'inertia' | 'logLikelihood' | (string & {});
+  readonly better: 'smaller' | 'larger';
+  /** The objective after each iteration. */
+  readonly history: readonly number[];
+  readonly iterations: number;
+  readonly stop: StopReason;
+  /** True where `stop` is 'tolerance'. */
+  readonly converged: boolean;
+  readonly rows: number;
+  /** Sum of the sample weights; the number of rows where none were given. */
+  readonly totalWeight: number;
+  readonly warnings: readonly FitWarning[];
+}
+
+export interface FittedModel {
+  /** The estimator that made it. */
+  readonly name: string;
+  /** Every option of the recipe, resolved. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The features it was fitted on, in order. */
+  readonly columns: readonly string[];
+  readonly report: FitReport;
+  toJSON(): ModelJson;
+}
+
+export interface ClusterModel extends FittedModel {
+  readonly clusters: number;
+  /** clusters x features. */
+  readonly centers: Matrix;
+  /** The cluster of each training row, from 0. */
+  readonly labels: Int32Array;
+  /** The cluster of each row of `x`, from 0. */
+  predict(x: MatrixInput): Int32Array;
+}
+
+export interface DensityModel extends FittedModel {
+  /** The dimension of the parameter space, as BIC and AIC count it. */
+  readonly freeParameters: number;
+  /** Natural logarithm of the density at each row of `x`. */
+  logDensity(x: MatrixInput): Float64Array;
+  /** Draws rows, with the component that each came from. */
+  sample(rows: number, options?: { seed?: Seed }): { x: Matrix; labels: Int32Array };
+}
+
+export interface TransformModel extends FittedModel {
+  transform(x: MatrixInput): Matrix;
+}
+
+/** The report of a fit over the rows of `about`; at least one iteration must have been made. */
+export function fitReport(
+  about: RowsAbout,
+  facts: Pick<FitReport, 'objectiveName' | 'better' | 'history' | 'stop' | 'warnings'>,
+): FitReport {
+  const history = Object.freeze([...facts.history]);
+  return Object.freeze({
+    objective: history[history.length - 1],
+    objectiveName: facts.objectiveName,
+    better: facts.better,
+    history,
+    iterations: history.length,
+    stop: facts.stop,
+    converged: facts.stop === 'tolerance',
+    rows: about.rows,
+    totalWeight: about.totalWeight,
+    warnings: Object.freeze([...facts.warnings]),
+  });
+}

@@ -1,0 +1,95 @@
+import type { StopReason } from './estimator.ts';
+import type { Kernel, RowArray, Sums } from './kernel.ts';
+import type { Matrix } from './matrix.ts';
+
+/**
+ * An algorithm as a conversation: it asks about rows that it never sees, and a runner answers.
+ *
+ * Write one as a generator and ask with `yield*`: `const sums = yield* sweep(kernel, ask)`.
+ */
+export type Fit<T> = Generator<Request, T, unknown>;
+
+/** What is known of the rows before the first sweep. */
+export interface RowsAbout {
+  readonly rows: number;
+  readonly cols: number;
+  readonly columns: readonly string[];
+  /** Sum of the sample weights; the number of rows where there are none. */
+  readonly totalWeight: number;
+  /** Rows of weight above 0. */
+  readonly presentRows: number;
+}
+
+/** Whether to go on after an iteration. */
+export type Verdict = 'continue' | 'stopped-by-caller';
+
+export interface SweepRequest {
+  readonly kind: 'sweep';
+  readonly kernel: Kernel<unknown, Record<string, Float64Array>, Record<string, RowArray>>;
+  readonly ask: unknown;
+  readonly arrays: Readonly<Record<string, RowArray>>;
+}
+
+export interface IterationRequest {
+  readonly kind: 'iteration';
+  readonly objective: number;
+  readonly change: number;
+  readonly iteration: number;
+  finish(stop: StopReason): Fit<unknown>;
+}
+
+export type Request =
+  | SweepRequest
+  | IterationRequest
+  | { readonly kind: 'row-array'; readonly type: 'float64' | 'int32'; readonly width: number }
+  | { readonly kind: 'take-rows'; readonly indices: readonly number[] }
+  | { readonly kind: 'pick-rows'; readonly values: Float64Array | null; readonly fractions: readonly number[] };
+
+/** The sums of `kernel` over all rows. */
+export function* sweep<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
+  kernel: Kernel<Ask, S, A>,
+  ask: Ask,
+  ...arrays: object extends A ? [arrays?: A] : [arrays: A]
+): Fit<S> {
+  return (yield { kind: 'sweep', kernel, ask, arrays: arrays[0] ?? {} } as unknown as SweepRequest) as S;
+}
+
+/** Room for `width` numbers a row, all zero, kept by the runner from sweep to sweep. */
+export function* rowArray<T extends 'float64' | 'int32'>(
+  type: T,
+  width = 1,
+): Fit<T extends 'int32' ? Int32Array : Float64Array> {
+  return (yield { kind: 'row-array', type, width }) as T extends 'int32' ? Int32Array : Float64Array;
+}
+
+/** A copy of these rows, in this order. */
+export function* takeRows(indices: readonly number[]): Fit<Matrix> {
+  return (yield { kind: 'take-rows', indices }) as Matrix;
+}
+
+/**
+ * Rows drawn with probability proportional to sample weight times `values`: the row at which the running sum
+ * passes each of the `fractions` (0 to 1) of its total. `values` null means the weight alone.
+ */
+export function* pickRows(values: Float64Array | null, fractions: readonly number[]): Fit<readonly number[]> {
+  return (yield { kind: 'pick-rows', values, fractions }) as readonly number[];
+}
+
+/**
+ * Reports an iteration, and hears whether to go on.
+ *
+ * `finish` makes the model of this moment; it may be run now, later or never, so it must not see later changes.
+ */
+export function* iteration(step: Omit<IterationRequest, 'kind'>): Fit<Verdict> {
+  return (yield { kind: 'iteration', ...step }) as Verdict;
+}
+
+/** The result of `fit` without its iterations: for an algorithm that runs inside another. */
+export function* quietly<T>(fit: Fit<T>): Fit<T> {
+  let reply: unknown;
+  for (;;) {
+    const { done, value } = fit.next(reply);
+    if (done) return value;
+    reply = value.kind === 'iteration' ? 'continue' : yield value;
+  }
+}

@@ -1,0 +1,52 @@
+export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from './define-estimator.ts';
+export { describe, plural } from './describe.ts';
+export { type ErrorCode, MixwellError, isMixwellError } from './error.ts';
+export {
+  type ClusterModel,
+  type DensityModel,
+  type Estimator,
+  type FitOptions,
+  type FitReport,
+  type FitStep,
+  type FitWarning,
+  type FittedModel,
+  type StepsOptions,
+  type StopReason,
+  type TransformModel,
+  fitReport,
+} from './estimator.ts';
+export { type Fit, type Request, type RowsAbout, type Verdict, iteration, pickRows, quietly, rowArray, sweep, takeRows } from './fit.ts';
+export { MODEL_JSON_VERSION, type ModelJson, type ModelKind, StateReader, fromJSON, modelJson } from './json.ts';
+export { type Kernel, type RowArray, type RowBlock, type Sums, addSums } from './kernel.ts';
+export {
+  type FrameLike,
+  type Matrix,
+  type MatrixInput,
+  type Table,
+  defaultColumns,
+  freezeMatrix,
+  isFrame,
+  isMatrix,
+  matrix,
+  selectColumns,
+  toTable,
+  zeros,
+} from './matrix.ts';
+export {
+  type Rule,
+  type Rules,
+  either,
+  flag,
+  matrixRule,
+  oneOf,
+  readOptions,
+  realNumber,
+  refuseUnknown,
+  refused,
+  seedRule,
+  wholeNumber,
+} from './rules.ts';
+export { BLOCK_ROWS, type Rows } from './runner/blocks.ts';
+export { answerNow } from './runner/converse.ts';
+export { type RandomStream, type Seed, forkSeed, randomStream } from './seed.ts';
+export { readWeights } from './weights.ts';

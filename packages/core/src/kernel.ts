@@ -1,0 +1,42 @@
+/** Some consecutive rows, as views that are only valid during the call. */
+export interface RowBlock {
+  /** rows x cols, row-major. */
+  readonly data: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+  /** One weight a row, at least 0; null where every row counts once. */
+  readonly weights: Float64Array | null;
+  /** Index of the first row of this block among all rows. */
+  readonly first: number;
+}
+
+/** Typed arrays with a fixed number of values a row, owned by the runner. */
+export type RowArray = Float64Array | Int32Array;
+
+/** Named sums. Every field is a flat array of numbers that add. */
+export type Sums<S> = { readonly [K in keyof S]: Float64Array };
+
+/**
+ * One question about rows that can be answered block by block.
+ *
+ * `Ask` is what the question depends on (centers, a mixture), `S` the sums that answer it,
+ * and `A` the row arrays that it reads or writes on the way (labels, distances).
+ */
+export interface Kernel<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray } = object> {
+  readonly name: string;
+  /** The sums over no rows at all. */
+  empty(ask: Ask, cols: number): S;
+  /** Adds the rows of `block` to `sums`; `arrays` are views of this block's part of each row array. */
+  accumulate(ask: Ask, block: RowBlock, sums: S, arrays: A): void;
+  /** Adds `from` to `into`. Absent: field by field, by addition. */
+  merge?(into: S, from: S): void;
+}
+
+/** Field by field, by addition: how sums merge unless a kernel says otherwise. */
+export function addSums<S extends Sums<S>>(into: S, from: S): void {
+  for (const field in into) {
+    const a = into[field];
+    const b = from[field];
+    for (let i = 0; i < a.length; i++) a[i] += b[i];
+  }
+}

@@ -1,0 +1,82 @@
+import { MixwellError } from '../error.ts';
+import type { FitStep, FittedModel, StopReason } from '../estimator.ts';
+import type { Fit, IterationRequest, Request, Verdict } from '../fit.ts';
+import { type Rows, sumBlocks } from './blocks.ts';
+import { copyRows, rowsAtFractions } from './rows.ts';
+
+/** What a runner hears between two blocks of rows. */
+export type Pause = 'pause';
+
+/**
+ * Holds the conversation of `fit` with `rows` in one memory, until it has its result.
+ *
+ * Yields a step after each iteration, and 'pause' after each block of rows: a caller may do other work there, or throw.
+ */
+export function* converse<T>(fit: Fit<T>, rows: Rows): Generator<FitStep<FittedModel> | Pause, T, Verdict | undefined> {
+  try {
+    let reply: unknown;
+    for (;;) {
+      const { done, value } = fit.next(reply);
+      if (done) return value;
+      if (value.kind === 'iteration') reply = (yield stepOf(value, rows)) ?? 'continue';
+      else reply = yield* answer(value, rows);
+    }
+  } finally {
+    fit.return(undefined as T);
+  }
+}
+
+/** The result of `fit` over `rows`, without a pause. */
+export function answerNow<T>(fit: Fit<T>, rows: Rows): T {
+  const talk = converse(fit, rows);
+  for (;;) {
+    const { done, value } = talk.next();
+    if (done) return value;
+  }
+}
+
+/** The error of an aborted fit; the model so far is made when `details.model` is first read. */
+export function abortedError(owner: string, last: FitStep<FittedModel> | undefined, reason: unknown): MixwellError {
+  let model: FittedModel | undefined;
+  const details = {
+    iterations: last?.iteration ?? 0,
+    get model(): FittedModel | undefined {
+      return (model ??= (last as Snapshots | undefined)?.snapshot('aborted'));
+    },
+  };
+  return new MixwellError('aborted', `${owner}: aborted after ${details.iterations} iterations.`, details, { cause: reason });
+}
+
+interface Snapshots extends FitStep<FittedModel> {
+  snapshot(stop?: StopReason): FittedModel;
+}
+
+function stepOf({ iteration, objective, change, finish }: IterationRequest, rows: Rows): Snapshots {
+  return Object.freeze({
+    iteration,
+    objective,
+    change,
+    snapshot: (stop: StopReason = 'stopped-by-caller') => answerNow(finish(stop), rows) as FittedModel,
+  });
+}
+
+function* answer(request: Exclude<Request, IterationRequest>, rows: Rows): Generator<Pause, unknown> {
+  switch (request.kind) {
+    case 'sweep': {
+      const sums = sumBlocks(request.kernel, request.ask, request.arrays, rows);
+      for (;;) {
+        const { done, value } = sums.next();
+        if (done) return value;
+        yield 'pause';
+      }
+    }
+    case 'row-array': {
+      const length = rows.matrix.rows * request.width;
+      return request.type === 'int32' ? new Int32Array(length) : new Float64Array(length);
+    }
+    case 'take-rows':
+      return copyRows(rows, request.indices);
+    case 'pick-rows':
+      return rowsAtFractions(rows, request.values, request.fractions);
+  }
+}

@@ -1,0 +1,78 @@
+import { type ComponentMoments, type DiagonalMoments, packedLength, unpack } from '@mixwell/kernels';
+import { type Family, setDiagonal } from './families/family.ts';
+import type { Mixture } from './mixture.ts';
+import type { Regularization } from './regularization.ts';
+
+/** Which parameters an M-step may change. */
+export interface Update {
+  readonly weights: boolean;
+  readonly means: boolean;
+  readonly covariances: boolean;
+}
+
+export interface Maximized {
+  readonly mixture: Mixture;
+  /** Components whose covariance the regularization had to change. */
+  readonly bounded: readonly number[];
+}
+
+/** A component with less than this share of the total weight has no rows to learn from, and stays where it is. */
+const DEAD = 1e-14;
+
+/**
+ * The M-step: the mixture that maximizes the expected log-likelihood under moments about the means of `before` [1].
+ *
+ * New means are old means plus the mean shift, and scatters are moved to the new means by subtracting the shift's outer product,
+ * which loses no digits once means settle.
+ *
+ * [1] C. M. Bishop, Pattern Recognition and Machine Learning (2006), eq. 9.24 to 9.26.
+ */
+export function maximize(
+  before: Mixture,
+  moments: ComponentMoments | DiagonalMoments,
+  family: Family,
+  regularization: Regularization,
+  update: Update,
+): Maximized {
+  const { components, cols } = before;
+  const total = moments.weight.reduce((sum, value) => sum + value, 0);
+  const alive = moments.weight.map((value) => (value > DEAD * total ? 1 : 0));
+  const drift = moments.shift.map((value, c) => {
+    const k = Math.floor(c / cols);
+    return alive[k] ? value / moments.weight[k] : 0;
+  });
+  const means = update.means ? before.means.map((value, c) => value + drift[c]) : before.means;
+  const weights = update.weights ? moments.weight.map((value) => value / total) : before.weights;
+  if (!update.covariances) return { mixture: { ...before, weights, means }, bounded: [] };
+
+  const scatter = scatterMatrices(moments, components, cols);
+  if (update.means) recentre(scatter, drift, moments.weight, cols);
+  const { covariances, bounded } = family.maximize(
+    { components, cols, weight: moments.weight.map((value, k) => (alive[k] ? value : 1)), scatter },
+    regularization,
+  );
+  alive.forEach((yes, k) => {
+    const from = k * cols * cols;
+    if (!yes) covariances.set(before.covariances.subarray(from, from + cols * cols), from);
+  });
+  return { mixture: { components, cols, weights, means, covariances }, bounded: bounded.filter((k) => alive[k]) };
+}
+
+/** components x cols x cols; of diagonal moments only the diagonals. */
+function scatterMatrices(moments: ComponentMoments | DiagonalMoments, components: number, cols: number): Float64Array {
+  const scatter = new Float64Array(components * cols * cols);
+  for (let k = 0; k < components; k++) {
+    if ('square' in moments) setDiagonal(scatter, k, moments.square.subarray(k * cols, (k + 1) * cols));
+    else scatter.set(unpack(moments.scatter, k * packedLength(cols), cols), k * cols * cols);
+  }
+  return scatter;
+}
+
+/** Moves scatters from the old means to the new ones, `drift` away: S - N d d'. */
+function recentre(scatter: Float64Array, drift: Float64Array, weight: Float64Array, cols: number): void {
+  for (let at = 0; at < scatter.length; at++) {
+    const row = Math.floor(at / cols);
+    const k = Math.floor(row / cols);
+    scatter[at] -= weight[k] * drift[row] * drift[k * cols + (at % cols)];
+  }
+}

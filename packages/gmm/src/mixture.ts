@@ -1,0 +1,108 @@
+import { MixwellError } from '@mixwell/core';
+import type { Scoring } from '@mixwell/kernels';
+import { choleskyFactor, invertLower, log } from '@mixwell/math';
+
+/** The parameters of a Gaussian mixture. */
+export interface Mixture {
+  readonly components: number;
+  readonly cols: number;
+  /** One a component, at least 0, adding to 1. */
+  readonly weights: Float64Array;
+  /** components x cols. */
+  readonly means: Float64Array;
+  /** components x cols x cols. */
+  readonly covariances: Float64Array;
+}
+
+const LOG_2_PI = 1.8378770664093453;
+
+/**
+ * The mixture in the form that kernels score rows with.
+ *
+ * @throws MixwellError `not-positive-definite` naming the component.
+ */
+export function scoringOf(mixture: Mixture, shape: Scoring['shape']): Scoring {
+  const { components, cols, weights, means } = mixture;
+  const logConstants = new Float64Array(components);
+  const whitening = new Float64Array(components * (shape === 'full' ? cols * cols : cols));
+  for (let k = 0; k < components; k++) {
+    const { factor, logRoot } = shape === 'full' ? whitenFull(mixture, k) : whitenDiagonal(mixture, k);
+    whitening.set(factor, k * factor.length);
+    logConstants[k] = log(weights[k]) - 0.5 * cols * LOG_2_PI - logRoot;
+  }
+  return { shape, components, cols, means, logConstants, whitening };
+}
+
+/** The covariance of component `k`: cols x cols, a copy. */
+export function covarianceOf({ covariances, cols }: Mixture, k: number): Float64Array {
+  return covariances.slice(k * cols * cols, (k + 1) * cols * cols);
+}
+
+/**
+ * The same mixture with its components by falling weight, and where weights are equal, by rising mean, first column first.
+ *
+ * `rank[k]` is the new place of what was component k.
+ */
+export function canonical(mixture: Mixture): { mixture: Mixture; rank: Int32Array } {
+  const { components, cols, weights, means, covariances } = mixture;
+  const order = Array.from({ length: components }, (_, k) => k).sort((a, b) => {
+    if (weights[a] !== weights[b]) return weights[b] - weights[a];
+    for (let j = 0; j < cols; j++) {
+      const difference = means[a * cols + j] - means[b * cols + j];
+      if (difference !== 0) return difference;
+    }
+    return a - b;
+  });
+  const gather = (values: Float64Array, width: number): Float64Array => {
+    const gathered = new Float64Array(values.length);
+    order.forEach((k, at) => gathered.set(values.subarray(k * width, (k + 1) * width), at * width));
+    return gathered;
+  };
+  const rank = new Int32Array(components);
+  order.forEach((k, at) => (rank[k] = at));
+  return {
+    mixture: {
+      components,
+      cols,
+      weights: gather(weights, 1),
+      means: gather(means, cols),
+      covariances: gather(covariances, cols * cols),
+    },
+    rank,
+  };
+}
+
+interface Whitening {
+  readonly factor: Float64Array;
+  /** ln of the square root of the covariance's determinant. */
+  readonly logRoot: number;
+}
+
+function whitenFull(mixture: Mixture, k: number): Whitening {
+  const { cols } = mixture;
+  const lower = covarianceOf(mixture, k);
+  if (!choleskyFactor(lower, cols)) refuseSingular(k);
+  let logRoot = 0;
+  for (let j = 0; j < cols; j++) logRoot += log(lower[j * cols + j]);
+  return { factor: invertLower(lower, cols), logRoot };
+}
+
+function whitenDiagonal({ covariances, cols }: Mixture, k: number): Whitening {
+  const factor = new Float64Array(cols);
+  let logRoot = 0;
+  for (let j = 0; j < cols; j++) {
+    const variance = covariances[(k * cols + j) * cols + j];
+    if (!(variance > 0) || variance === Infinity) refuseSingular(k);
+    factor[j] = 1 / Math.sqrt(variance);
+    logRoot += 0.5 * log(variance);
+  }
+  return { factor, logRoot };
+}
+
+function refuseSingular(k: number): never {
+  throw new MixwellError(
+    'not-positive-definite',
+    `gmm: the covariance of component ${k} is not positive definite; use "regularization: 'auto'", a larger one, or fewer components.`,
+    { component: k },
+  );
+}

@@ -1,0 +1,128 @@
+import {
+  type ClusterModel,
+  type DensityModel,
+  type Fit,
+  type FitReport,
+  type FittedModel,
+  type Matrix,
+  type MatrixInput,
+  type ModelKind,
+  answerNow,
+  freezeMatrix,
+  fromJSON,
+  modelJson,
+  rowArray,
+  selectColumns,
+  sweep,
+} from '@mixwell/core';
+import { type Scoring, mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
+import type { Family } from './families/family.ts';
+import { families } from './families/index.ts';
+import type { Update } from './maximize.ts';
+import { type Mixture, covarianceOf, scoringOf } from './mixture.ts';
+import { sampleRows } from './sample.ts';
+
+/** A fitted Gaussian mixture; components by falling weight, equal weights by rising mean. */
+export interface GmmModel extends ClusterModel, DensityModel {
+  /** One a component, adding to 1. */
+  readonly weights: Float64Array;
+  /** components x features; the same as `centers`. */
+  readonly means: Matrix;
+  /** One features x features matrix a component, whatever the shape. */
+  readonly covariances: readonly Matrix[];
+  /** Total over the training rows, natural log, at these parameters. */
+  readonly logLikelihood: number;
+  /** The responsibility of each component for each row of `x`: rows x components. */
+  predictProba(x: MatrixInput): Matrix;
+}
+
+/** Who made a model, from what. */
+export type Identity = Pick<FittedModel, 'name' | 'params' | 'columns'>;
+
+/** The model of a mixture in canonical order, with the labels of its training rows. */
+export function gmmModel(identity: Identity, report: FitReport, mixture: Mixture, labels: Int32Array): GmmModel {
+  const { name, params } = identity;
+  const { components, cols, weights } = mixture;
+  const columns = Object.freeze([...identity.columns]);
+  const family = families[params.covariance as Family['name']];
+  const scoring = scoringOf(mixture, family.scoring);
+  const means = freezeMatrix({ data: mixture.means, rows: components, cols });
+  const ask = <T>(method: string, x: MatrixInput, question: (scoring: Scoring) => Fit<T>): T =>
+    answerNow(question(scoring), { matrix: selectColumns(x, columns, `${name}.${method}`), weights: null });
+  const model: GmmModel = {
+    name,
+    params,
+    columns,
+    report,
+    clusters: components,
+    centers: means,
+    labels,
+    weights,
+    means,
+    covariances: Object.freeze(
+      Array.from({ length: components }, (_, k) => freezeMatrix({ data: covarianceOf(mixture, k), rows: cols, cols })),
+    ),
+    logLikelihood: report.objective,
+    freeParameters: freeParameters(family, components, cols, params.update as Update),
+    predict: (x) => ask('predict', x, labelsUnder),
+    predictProba: (x) => ask('predictProba', x, responsibilitiesUnder),
+    logDensity: (x) => ask('logDensity', x, logDensityUnder),
+    sample: (rows, options) => sampleRows(mixture, rows, options),
+    toJSON: () => modelJson(model, { components, weights, means, covariances: mixture.covariances, labels }),
+  };
+  return Object.freeze(model);
+}
+
+/** The most probable component of each row. */
+export function* labelsUnder(scoring: Scoring): Fit<Int32Array> {
+  const labels = yield* rowArray('int32');
+  yield* sweep(mixtureLabels, scoring, { labels });
+  return labels;
+}
+
+/** How mixtures come back from JSON. */
+export const gmmKind: ModelKind<GmmModel> = {
+  name: 'gmm',
+  restore({ name, params, columns, report }, state) {
+    const components = state.count('components');
+    const cols = columns.length;
+    state.refuseUnless('params', params.covariance as string in families && typeof params.update === 'object');
+    const mixture = {
+      components,
+      cols,
+      weights: state.numbers('weights', components),
+      means: state.matrix('means', components, cols).data,
+      covariances: state.numbers('covariances', components * cols * cols),
+    };
+    return gmmModel({ name, params, columns }, report, mixture, state.labels('labels', report.rows, components));
+  },
+};
+
+/**
+ * The mixture in `json`, as `toJSON` gave it.
+ *
+ * @throws MixwellError `invalid-model` where it is not one.
+ */
+export function gmmFromJSON(json: unknown): GmmModel {
+  return fromJSON(json, [gmmKind]);
+}
+
+function* responsibilitiesUnder(scoring: Scoring): Fit<Matrix> {
+  const responsibilities = yield* rowArray('float64', scoring.components);
+  yield* sweep(mixtureResponsibilities, scoring, { responsibilities });
+  return { data: responsibilities, rows: responsibilities.length / scoring.components, cols: scoring.components };
+}
+
+function* logDensityUnder(scoring: Scoring): Fit<Float64Array> {
+  const logDensity = yield* rowArray('float64');
+  yield* sweep(mixtureLogDensity, scoring, { logDensity });
+  return logDensity;
+}
+
+function freeParameters(family: Family, components: number, cols: number, update: Update): number {
+  return (
+    (update.weights ? components - 1 : 0) +
+    (update.means ? components * cols : 0) +
+    (update.covariances ? family.freeParameters(components, cols) : 0)
+  );
+}

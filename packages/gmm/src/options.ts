@@ -1,0 +1,86 @@
+import {
+  type Rule,
+  type Rules,
+  type Seed,
+  either,
+  oneOf,
+  realNumber,
+  refused,
+  seedRule,
+  wholeNumber,
+} from '@mixwell/core';
+import type { Family } from './families/family.ts';
+import { families } from './families/index.ts';
+import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
+import type { Update } from './maximize.ts';
+
+export interface GmmOptions {
+  /** Number of components, at least 1. */
+  components: number;
+  /** Shape of the covariances: one a component, one for all, axis-aligned, or round. Default 'full'. */
+  covariance?: Family['name'];
+  /** Where EM starts. Default 'kmeans'. */
+  init?: StartKind | GmmStart;
+  /** Most iterations, at least 1. Default 1000. */
+  maxIterations?: number;
+  /** Converged when the mean log-likelihood a row changes by at most this, in nats. Default 1e-6. */
+  tolerance?: number;
+  /** What keeps covariances positive definite: a bound relative to the data, or a number added to the diagonals. Default 'auto'. */
+  regularization?: 'auto' | number;
+  /** Parameters that EM may change; one set to false stays at its start. Default: all. */
+  update?: Partial<Update>;
+  /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
+  seed?: Seed;
+}
+
+export type StartKind = 'kmeans' | 'k-means++' | 'random' | 'random-rows';
+
+export interface GmmParams {
+  readonly components: number;
+  readonly covariance: Family['name'];
+  readonly init: StartKind | GivenStart;
+  readonly maxIterations: number;
+  readonly tolerance: number;
+  readonly regularization: 'auto' | number;
+  readonly update: Update;
+  readonly seed: Seed;
+}
+
+const updateRule: Rule<Update> = {
+  doc: 'Parameters that EM may change; one set to false stays at its start.',
+  type: '{ weights?, means?, covariances? }',
+  default: Object.freeze({ weights: true, means: true, covariances: true }),
+  expected: 'an object of weights, means and covariances, each true or false',
+  read(value) {
+    if (typeof value !== 'object' || value === null) return refused;
+    const known = ['weights', 'means', 'covariances'];
+    const given = Object.entries(value).filter(([, on]) => on !== undefined);
+    if (given.some(([part, on]) => !known.includes(part) || typeof on !== 'boolean')) return refused;
+    return Object.freeze({ weights: true, means: true, covariances: true, ...Object.fromEntries(given) });
+  },
+  bad: [0, null, 'means', { mean: true }, { means: 1 }],
+};
+
+export const gmmRules: Rules<GmmOptions> = {
+  components: wholeNumber({ min: 1, doc: 'Number of components.' }),
+  covariance: oneOf(Object.keys(families) as Family['name'][], {
+    default: 'full',
+    doc: 'Shape of the covariances: one a component, one for all, axis-aligned, or round.',
+  }),
+  init: either<GmmParams['init']>([oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), givenStartRule], {
+    default: 'kmeans',
+    doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows, or given parameters, labels or responsibilities.',
+  }),
+  maxIterations: wholeNumber({ min: 1, default: 1000, doc: 'Most iterations.' }),
+  tolerance: realNumber({
+    min: 0,
+    default: 1e-6,
+    doc: 'Converged when the mean log-likelihood a row changes by at most this, in nats.',
+  }),
+  regularization: either<'auto' | number>([oneOf(['auto'], { doc: '' }), realNumber({ min: 0, doc: '' })], {
+    default: 'auto',
+    doc: 'What keeps covariances positive definite: a bound on eigenvalues relative to the data, or a number added to the diagonals.',
+  }),
+  update: updateRule,
+  seed: seedRule(),
+};

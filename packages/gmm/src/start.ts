@@ -1,0 +1,150 @@
+import { type Fit, type Matrix, type RowsAbout, forkSeed, quietly, randomStream, rowArray, sweep } from '@mixwell/core';
+import { type ComponentMoments, labelledMoments, nearestCenter, randomMoments, unpack, weighedMoments } from '@mixwell/kernels';
+import { kmeansLloyd, plusPlusCenters, randomRowCenters } from '@mixwell/kmeans';
+import { choleskyFactor, exp, log } from '@mixwell/math';
+import type { Family } from './families/family.ts';
+import { type GivenStart, checkRows, givenCovariances, givenMeans } from './given-start.ts';
+import { maximize } from './maximize.ts';
+import { type Mixture, covarianceOf } from './mixture.ts';
+import type { GmmParams } from './options.ts';
+import type { Regularization } from './regularization.ts';
+
+/** What every start is made with. */
+export interface StartContext {
+  readonly about: RowsAbout;
+  readonly family: Family;
+  readonly regularization: Regularization;
+  /** One component over all rows, of the family's shape. */
+  readonly pooled: Mixture;
+}
+
+/** The least weight of a component at the start, as a share of an equal weight. */
+const LEAST_SHARE = 1e-3;
+
+const ALL = { weights: true, means: true, covariances: true };
+
+/** The mixture of `components` that EM starts from. */
+export function* startMixture({ components, init, seed }: GmmParams, context: StartContext): Fit<Mixture> {
+  const random = randomStream(seed, 'init');
+  switch (init) {
+    case 'kmeans': {
+      const params = { clusters: components, init: 'k-means++', maxIterations: 300, tolerance: 1e-4, seed: forkSeed(seed, 'init') } as const;
+      const { centers, labels } = yield* quietly(kmeansLloyd('gmm', params, context.about));
+      return yield* fromLabels(centers, labels, context);
+    }
+    case 'k-means++': {
+      const centers = yield* plusPlusCenters(components, random);
+      const labels = yield* rowArray('int32');
+      yield* sweep(nearestCenter, { centers }, { labels });
+      return yield* fromLabels(centers, labels, context);
+    }
+    case 'random-rows':
+      return fromMeans((yield* randomRowCenters(components, random)).data, shrinkage(components, context.about.cols), context);
+    case 'random': {
+      const about = repeated(context.pooled.means, components);
+      const moments = yield* sweep(randomMoments, { about, seed: Math.floor(random() * 4294967296) });
+      return fromMoments(about, moments, context);
+    }
+    default:
+      return yield* fromGiven(components, init, context);
+  }
+}
+
+/** The covariance of all rows, divided by their weight: cols x cols. */
+export function* dataCovariance(mean: Float64Array): Fit<Float64Array> {
+  const about = repeated(mean, 1);
+  const { weight, shift, scatter } = yield* sweep(labelledMoments, { about }, { labels: yield* rowArray('int32') });
+  const { cols } = about;
+  return unpack(scatter, 0, cols).map(
+    (value, at) => (value - (shift[Math.floor(at / cols)] * shift[at % cols]) / weight[0]) / weight[0],
+  );
+}
+
+/** One component over all rows, of the family's shape. */
+export function pooledMixture(
+  mean: Float64Array,
+  covariance: Float64Array,
+  family: Family,
+  regularization: Regularization,
+): Mixture {
+  const weights = Float64Array.of(1);
+  const moments = { components: 1, cols: mean.length, weight: weights, scatter: covariance };
+  return { components: 1, cols: mean.length, weights, means: mean, ...family.maximize(moments, regularization) };
+}
+
+function* fromLabels(about: Matrix, labels: Int32Array, context: StartContext): Fit<Mixture> {
+  return fromMoments(about, yield* sweep(labelledMoments, { about }, { labels }), context);
+}
+
+/**
+ * The M-step from a partition. A part too small to have a covariance of its own, or without rows, borrows that of the data.
+ */
+function fromMoments(about: Matrix, moments: ComponentMoments, { family, regularization, pooled, about: { cols } }: StartContext): Mixture {
+  const { mixture } = maximize(blank(about), moments, family, regularization, ALL);
+  const fewest = family.pooled ? 0 : family.scoring === 'full' ? cols : 1;
+  const covariances = mixture.covariances.slice();
+  for (let k = 0; k < about.rows; k++) {
+    if (moments.weight[k] > fewest && choleskyFactor(covarianceOf(mixture, k), cols)) continue;
+    covariances.set(pooled.covariances, k * cols * cols);
+  }
+  const raised = mixture.weights.map((weight) => Math.max(weight, LEAST_SHARE / about.rows));
+  const total = raised.reduce((sum, weight) => sum + weight, 0);
+  return { ...mixture, weights: raised.map((weight) => weight / total), covariances };
+}
+
+/** Equal weights, and the data's covariance times `scale`, around given means. */
+function fromMeans(means: Float64Array, scale: number, { pooled }: StartContext): Mixture {
+  const { cols } = pooled;
+  const components = means.length / cols;
+  const covariance = pooled.covariances.map((value) => value * scale);
+  const covariances = new Float64Array(components * cols * cols);
+  for (let k = 0; k < components; k++) covariances.set(covariance, k * cols * cols);
+  return { components, cols, weights: new Float64Array(components).fill(1 / components), means, covariances };
+}
+
+function* fromGiven(components: number, given: GivenStart, context: StartContext): Fit<Mixture> {
+  const { about, family, pooled } = context;
+  checkRows(given, about.rows);
+  const means = givenMeans(given, about);
+  const rough = repeated(pooled.means, components);
+  let mixture: Mixture;
+  if (given.labels) {
+    const labels = yield* rowArray('int32');
+    labels.set(given.labels);
+    mixture = yield* fromLabels(yield* meansOf(rough, labels), labels, context);
+  } else if (given.responsibilities) {
+    const responsibilities = yield* rowArray('float64', components);
+    responsibilities.set(given.responsibilities.data);
+    mixture = fromMoments(rough, yield* sweep(weighedMoments, { about: rough }, { responsibilities }), context);
+  } else {
+    mixture = fromMeans(means as Float64Array, 1, context);
+  }
+  return {
+    ...mixture,
+    weights: given.weights ?? mixture.weights,
+    means: means ?? mixture.means,
+    covariances: givenCovariances(given, family, about.cols) ?? mixture.covariances,
+  };
+}
+
+/** The mean of each label's rows, so that their scatter can be taken about it. */
+function* meansOf(about: Matrix, labels: Int32Array): Fit<Matrix> {
+  const { weight, shift } = yield* sweep(labelledMoments, { about }, { labels });
+  const data = about.data.map((value, c) => value + shift[c] / (weight[Math.floor(c / about.cols)] || 1));
+  return { ...about, data };
+}
+
+/** What makes `components` covariances fill the volume of one: components^(-2 / cols). */
+function shrinkage(components: number, cols: number): number {
+  return exp((-2 / cols) * log(components));
+}
+
+function repeated(mean: Float64Array, components: number): Matrix {
+  const data = new Float64Array(components * mean.length);
+  for (let k = 0; k < components; k++) data.set(mean, k * mean.length);
+  return { data, rows: components, cols: mean.length };
+}
+
+function blank({ data, rows, cols }: Matrix): Mixture {
+  return { components: rows, cols, weights: new Float64Array(rows), means: data, covariances: new Float64Array(rows * cols * cols) };
+}

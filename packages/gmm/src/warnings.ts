@@ -1,0 +1,143 @@
+import { type FitWarning, type RowsAbout, type StopReason, plural } from '@mixwell/core';
+import type { ColumnSpread } from '@mixwell/kernels';
+import { choleskyFactor, jacobiEigen } from '@mixwell/math';
+import type { Family } from './families/family.ts';
+import { type Mixture, covarianceOf } from './mixture.ts';
+
+/** What was seen of the data before EM started. */
+export interface DataFacts {
+  readonly about: RowsAbout;
+  readonly spread: ColumnSpread;
+  /** cols x cols. */
+  readonly covariance: Float64Array;
+}
+
+/** Everything that a user should know about a fit before trusting it. */
+export function warningsOf(
+  mixture: Mixture,
+  { stop, iterations, bounded }: { stop: StopReason; iterations: number; bounded: readonly number[] },
+  family: Family,
+  facts: DataFacts,
+): FitWarning[] {
+  const warnings = [
+    stop === 'max-iterations' &&
+      warning('not-converged', `EM still climbed after ${plural(iterations, 'iteration')}; raise "maxIterations".`),
+    degenerateColumns(family, facts),
+    bounded.length > 0 &&
+      warning('regularized', `${list('component', bounded)} would be narrower than the bound of "regularization" allows.`),
+    emptyComponents(mixture),
+    coincidingComponents(mixture),
+    spuriousComponents(mixture, facts.about),
+  ];
+  return warnings.filter((found) => found !== false);
+}
+
+function warning(code: string, message: string): FitWarning {
+  return Object.freeze({ code, message });
+}
+
+/** A column whose variance beyond what the columns before it explain is below this share counts as determined by them. */
+const COLLINEAR = 1e-10;
+
+function degenerateColumns(family: Family, { about: { columns }, spread, covariance }: DataFacts): FitWarning | false {
+  const constant = columns.filter((_, j) => spread.variance[j] === 0);
+  const collinear = family.scoring === 'full' ? collinearColumns(covariance, spread.variance, columns) : [];
+  if (constant.length + collinear.length === 0) return false;
+  const parts = [
+    constant.length > 0 && `${list('column', constant)} ${constant.length > 1 ? 'are' : 'is'} constant`,
+    collinear.length > 0 && `${list('column', collinear)} ${collinear.length > 1 ? 'are' : 'is'} determined by the columns before`,
+  ];
+  return warning('degenerate-columns', `${parts.filter(Boolean).join('; ')}.`);
+}
+
+/** Columns at which the Cholesky factor of the correlation matrix, built one column at a time, has no pivot left. */
+function collinearColumns(covariance: Float64Array, variance: Float64Array, columns: readonly string[]): string[] {
+  const cols = columns.length;
+  const kept: number[] = [];
+  const collinear: string[] = [];
+  for (let j = 0; j < cols; j++) {
+    if (variance[j] === 0) continue;
+    const tried = [...kept, j];
+    const n = tried.length;
+    const correlation = new Float64Array(n * n);
+    tried.forEach((a, row) =>
+      tried.forEach((b, col) => (correlation[row * n + col] = covariance[a * cols + b] / Math.sqrt(variance[a] * variance[b]))),
+    );
+    const pivot = choleskyFactor(correlation, n) ? correlation[n * n - 1] : 0;
+    if (pivot * pivot > COLLINEAR) kept.push(j);
+    else collinear.push(columns[j]);
+  }
+  return collinear;
+}
+
+function emptyComponents({ weights }: Mixture): FitWarning | false {
+  const empty = indicesWhere(weights, (weight) => weight === 0);
+  return empty.length > 0 && warning('empty-component', `No row belongs to ${list('component', empty)}; ask for fewer.`);
+}
+
+/** Means closer than this many standard deviations, and covariances within this relative difference, are the same. */
+const SAME = 1e-6;
+
+function coincidingComponents(mixture: Mixture): FitWarning | false {
+  const { components } = mixture;
+  for (let a = 0; a < components; a++) {
+    for (let b = a + 1; b < components; b++) {
+      if (!coincide(mixture, a, b)) continue;
+      return warning('coinciding-components', `Components ${a} and ${b} are the same; they started alike, and EM cannot tell them apart.`);
+    }
+  }
+  return false;
+}
+
+function coincide({ cols, means, covariances }: Mixture, a: number, b: number): boolean {
+  const size = cols * cols;
+  for (let i = 0; i < cols; i++) {
+    const variance = covariances[a * size + i * cols + i];
+    const distance = means[a * cols + i] - means[b * cols + i];
+    if (distance * distance > SAME * SAME * variance) return false;
+    for (let j = 0; j <= i; j++) {
+      const scale = Math.sqrt(variance * covariances[a * size + j * cols + j]);
+      if (Math.abs(covariances[a * size + i * cols + j] - covariances[b * size + i * cols + j]) > SAME * scale) return false;
+    }
+  }
+  return true;
+}
+
+/** A component narrower than this share of the narrowest direction of the pooled covariance is a spike. */
+const SPIKE = 1e-3;
+
+/**
+ * Flags components that follow a few rows instead of a group: the likelihood of a mixture has no bound there [1].
+ *
+ * A component is spurious where it answers for no more rows than there are columns, or its smallest eigenvalue is below a
+ * thousandth of that of the pooled covariance of all components.
+ *
+ * [1] G. McLachlan, D. Peel, Finite Mixture Models (2000), section 3.10.
+ */
+function spuriousComponents(mixture: Mixture, { cols, totalWeight }: RowsAbout): FitWarning | false {
+  const { components, weights, covariances } = mixture;
+  const pooled = new Float64Array(cols * cols);
+  covariances.forEach((value, at) => (pooled[at % (cols * cols)] += weights[Math.floor(at / (cols * cols))] * value));
+  const least = SPIKE * smallestEigenvalue(pooled, cols);
+  const spurious = indicesWhere(weights, (weight, k) => {
+    if (components === 1 || weight === 0) return false;
+    return weight * totalWeight < cols + 1 || smallestEigenvalue(covarianceOf(mixture, k), cols) < least;
+  });
+  return (
+    spurious.length > 0 &&
+    warning('spurious', `${list('component', spurious)} ${spurious.length > 1 ? 'follow' : 'follows'} a few rows, so the likelihood is not comparable.`)
+  );
+}
+
+function smallestEigenvalue(matrix: Float64Array, n: number): number {
+  return jacobiEigen(matrix.slice(), n).values[n - 1];
+}
+
+function indicesWhere(values: Float64Array, test: (value: number, k: number) => boolean): number[] {
+  return Array.from(values.keys()).filter((k) => test(values[k], k));
+}
+
+function list(noun: string, items: readonly (number | string)[]): string {
+  const named = items.map((item) => (typeof item === 'string' ? `"${item}"` : item)).join(', ');
+  return `${noun[0].toUpperCase()}${noun.slice(1)}${items.length > 1 ? 's' : ''} ${named}`;
+}

@@ -1,0 +1,47 @@
+import type { Kernel } from '@mixwell/core';
+import { toResponsibilities } from '../responsibilities.ts';
+import { type Scoring, logJoint } from '../scoring.ts';
+
+/** Writes the most probable component of each row; ties go to the lowest index. */
+export const mixtureLabels: Kernel<Scoring, object, { labels: Int32Array }> = {
+  name: 'mixture-labels',
+  empty: () => ({}),
+  accumulate(scoring, { data, rows, cols }, _, { labels }) {
+    const score = logJoint(scoring);
+    const logs = new Float64Array(scoring.components);
+    for (let i = 0; i < rows; i++) {
+      score(data, i * cols, logs);
+      let best = 0;
+      for (let k = 1; k < logs.length; k++) if (logs[k] > logs[best]) best = k;
+      labels[i] = best;
+    }
+  },
+};
+
+/** Writes the responsibility of each component for each row; `responsibilities` is rows x components. */
+export const mixtureResponsibilities: Kernel<Scoring, object, { responsibilities: Float64Array }> = {
+  name: 'mixture-responsibilities',
+  empty: () => ({}),
+  accumulate(scoring, { data, rows, cols }, _, { responsibilities }) {
+    const score = logJoint(scoring);
+    for (let i = 0, at = 0; i < rows; i++, at += scoring.components) {
+      const row = responsibilities.subarray(at, at + scoring.components);
+      score(data, i * cols, row);
+      toResponsibilities(row);
+    }
+  },
+};
+
+/** Writes the natural logarithm of the mixture's density at each row. */
+export const mixtureLogDensity: Kernel<Scoring, object, { logDensity: Float64Array }> = {
+  name: 'mixture-log-density',
+  empty: () => ({}),
+  accumulate(scoring, { data, rows, cols }, _, { logDensity }) {
+    const score = logJoint(scoring);
+    const logs = new Float64Array(scoring.components);
+    for (let i = 0; i < rows; i++) {
+      score(data, i * cols, logs);
+      logDensity[i] = toResponsibilities(logs);
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import type { Matrix } from '@mixwell/core';
+import { addOuter, packedLength } from './packed.ts';
+
+/** Moments of the rows that each component answers for, about one point a component. */
+export interface ComponentMoments {
+  /** Sum of weight times responsibility, one a component. */
+  readonly weight: Float64Array;
+  /** components x cols: weighted sums of x - about. */
+  readonly shift: Float64Array;
+  /** components x packed upper triangle: weighted sums of (x - about)(x - about)'. */
+  readonly scatter: Float64Array;
+}
+
+export function emptyMoments(components: number, cols: number): ComponentMoments {
+  return {
+    weight: new Float64Array(components),
+    shift: new Float64Array(components * cols),
+    scatter: new Float64Array(components * packedLength(cols)),
+  };
+}
+
+/** A function that adds the row at `x` of `data` to the moments of component `k`. */
+export function momentAdder(
+  { weight, shift, scatter }: ComponentMoments,
+  about: Matrix,
+): (data: Float64Array, x: number, k: number, w: number) => void {
+  const { cols } = about;
+  const z = new Float64Array(cols);
+  return (data, x, k, w) => {
+    if (w === 0) return;
+    weight[k] += w;
+    for (let j = 0, c = k * cols; j < cols; j++, c++) {
+      z[j] = data[x + j] - about.data[c];
+      shift[c] += w * z[j];
+    }
+    addOuter(scatter, k * packedLength(cols), z, w);
+  };
+}

@@ -1,0 +1,60 @@
+import type { Kernel, Matrix } from '@mixwell/core';
+
+export interface NearestCenterSums {
+  /** Weight of the rows of each cluster. */
+  readonly weight: Float64Array;
+  /** clusters x cols: weighted sums of x - center over the rows of each cluster. */
+  readonly shift: Float64Array;
+  /** Weighted sum of squared distances to the nearest center; length 1. */
+  readonly inertia: Float64Array;
+  /** Rows of positive weight whose label is not what it was before; length 1. */
+  readonly changed: Float64Array;
+}
+
+/**
+ * Labels each row with its nearest center, and sums each cluster about that center.
+ *
+ * Ties go to the lowest index. Differences are squared as they are, never expanded into norms and products,
+ * so data far from zero lose no digits.
+ */
+export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSums, { labels: Int32Array }> = {
+  name: 'nearest-center',
+  empty: ({ centers }) => ({
+    weight: new Float64Array(centers.rows),
+    shift: new Float64Array(centers.rows * centers.cols),
+    inertia: new Float64Array(1),
+    changed: new Float64Array(1),
+  }),
+  accumulate({ centers }, { data, rows, cols, weights }, { weight, shift, inertia, changed }, { labels }) {
+    for (let i = 0; i < rows; i++) {
+      const x = i * cols;
+      let nearest = 0;
+      let least = Infinity;
+      for (let k = 0; k < centers.rows; k++) {
+        const distance = squaredDistance(data, x, centers.data, k * cols, cols);
+        if (distance < least) {
+          least = distance;
+          nearest = k;
+        }
+      }
+      const w = weights ? weights[i] : 1;
+      if (w > 0) {
+        if (labels[i] !== nearest) changed[0]++;
+        weight[nearest] += w;
+        inertia[0] += w * least;
+        for (let j = 0, c = nearest * cols; j < cols; j++, c++) shift[c] += w * (data[x + j] - centers.data[c]);
+      }
+      labels[i] = nearest;
+    }
+  },
+};
+
+/** Squared Euclidean distance of the `cols` numbers at `a` from those at `b`, summed in column order. */
+export function squaredDistance(aData: Float64Array, a: number, bData: Float64Array, b: number, cols: number): number {
+  let sum = 0;
+  for (let j = 0; j < cols; j++) {
+    const difference = aData[a + j] - bData[b + j];
+    sum += difference * difference;
+  }
+  return sum;
+}

@@ -1,0 +1,123 @@
+import {
+  type Fit,
+  type Matrix,
+  type MatrixInput,
+  MixwellError,
+  type Rules,
+  type RowsAbout,
+  type Seed,
+  type Table,
+  defineEstimator,
+  either,
+  isMatrix,
+  matrixRule,
+  oneOf,
+  plural,
+  randomStream,
+  realNumber,
+  seedRule,
+  selectColumns,
+  wholeNumber,
+} from '@mixwell/core';
+import { columnSpread } from '@mixwell/kernels';
+import { type LloydResult, lloyd } from './lloyd.ts';
+import { type KmeansModel, modelOfLloyd } from './model.ts';
+import { plusPlusCenters, randomRowCenters } from './starts.ts';
+
+export interface KmeansOptions {
+  /** Number of clusters, at least 1. */
+  clusters: number;
+  /** Where the centers start: greedy k-means++, random rows, or given centers (clusters x features). Default 'k-means++'. */
+  init?: 'k-means++' | 'random' | MatrixInput;
+  /** Most iterations, at least 1. Default 300. */
+  maxIterations?: number;
+  /** Settled when the centers' squared movement is at most this times the mean feature variance. Default 1e-4. */
+  tolerance?: number;
+  /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
+  seed?: Seed;
+}
+
+interface KmeansParams {
+  readonly clusters: number;
+  readonly init: 'k-means++' | 'random' | Table;
+  readonly maxIterations: number;
+  readonly tolerance: number;
+  readonly seed: Seed;
+}
+
+export const kmeansRules: Rules<KmeansOptions> = {
+  clusters: wholeNumber({ min: 1, doc: 'Number of clusters.' }),
+  init: either<KmeansParams['init']>(
+    [
+      oneOf(['k-means++', 'random'], { doc: '' }),
+      matrixRule({ doc: '', what: 'a clusters x features matrix of centers' }),
+    ],
+    { default: 'k-means++', doc: 'Where the centers start: greedy k-means++, random rows, or given centers.' },
+  ),
+  maxIterations: wholeNumber({ min: 1, default: 300, doc: 'Most iterations.' }),
+  tolerance: realNumber({
+    min: 0,
+    default: 1e-4,
+    doc: 'Settled when the centers’ squared movement is at most this times the mean feature variance; 0 waits until no label changes.',
+  }),
+  seed: seedRule(),
+};
+
+/**
+ * k-means clustering: the partition of the rows that makes the sum of squared distances to cluster means small.
+ *
+ * `fit` finds a local optimum; try several seeds with `bestOf` of @mixwell/model-selection. Sample weights count as repeated rows.
+ *
+ * @throws MixwellError `invalid-param` for an unacceptable option; `invalid-input` from `fit` where there are fewer rows than clusters.
+ */
+export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>({
+  name: 'kmeans',
+  rules: kmeansRules,
+  check({ clusters, init }) {
+    if (!isMatrix(init) || init.rows === clusters) return;
+    throw new MixwellError('invalid-param', `kmeans: "init" must have ${plural(clusters, 'row')}, one a cluster; got ${init.rows}.`, {
+      option: 'init',
+      expected: clusters,
+      got: init.rows,
+    });
+  },
+  *fit(params, about) {
+    const identity = { name: 'kmeans', params: { ...params }, columns: about.columns };
+    const toModel = (result: LloydResult): KmeansModel => modelOfLloyd(identity, about, result);
+    return toModel(yield* kmeansLloyd('kmeans', params, about, toModel));
+  },
+});
+
+/** k-means as a part of another fit: the centers and labels without a model. */
+export function* kmeansLloyd(
+  owner: string,
+  params: KmeansParams,
+  about: RowsAbout,
+  finish: (result: LloydResult) => unknown = (result) => result,
+): Fit<LloydResult> {
+  refuseTooFewRows(owner, params.clusters, about);
+  const { variance } = yield* columnSpread(owner, about);
+  const meanVariance = variance.reduce((sum, value) => sum + value, 0) / about.cols;
+  const start = yield* startCenters(params, about);
+  return yield* lloyd(
+    start,
+    { maxIterations: params.maxIterations, settled: params.tolerance * meanVariance },
+    finish,
+  );
+}
+
+/** @throws MixwellError `invalid-input` where there are fewer rows (of positive weight) than clusters. */
+function refuseTooFewRows(owner: string, clusters: number, { presentRows }: RowsAbout): void {
+  if (presentRows >= clusters) return;
+  throw new MixwellError('invalid-input', `${owner}: ${plural(clusters, 'cluster')} need at least as many rows; got ${plural(presentRows, 'row')}.`, {
+    clusters,
+    rows: presentRows,
+  });
+}
+
+function* startCenters({ clusters, init, seed }: KmeansParams, about: RowsAbout): Fit<Matrix> {
+  const random = randomStream(seed, 'init');
+  if (init === 'k-means++') return yield* plusPlusCenters(clusters, random);
+  if (init === 'random') return yield* randomRowCenters(clusters, random);
+  return selectColumns(init, about.columns, 'kmeans: "init"');
+}

@@ -1,0 +1,73 @@
+import { type Fit, type Matrix, type StopReason, iteration, rowArray, sweep } from '@mixwell/core';
+import { nearestCenter } from '@mixwell/kernels';
+import { moveCenters } from './move-centers.ts';
+
+export interface LloydParams {
+  readonly maxIterations: number;
+  /** Squared movement of all centers together, in squared data units, at which they count as settled. */
+  readonly settled: number;
+}
+
+/** Centers after Lloyd's iterations, and the path that led there. */
+export interface LloydResult {
+  /** clusters x cols. */
+  readonly centers: Matrix;
+  /** The nearest center of each row. */
+  readonly labels: Int32Array;
+  /** Weight of the rows of each cluster. */
+  readonly weight: Float64Array;
+  /** Inertia after each iteration, in squared data units. */
+  readonly history: readonly number[];
+  readonly stop: StopReason;
+}
+
+/**
+ * Moves `start` to a local minimum of the inertia [1].
+ *
+ * Each iteration puts each center at the mean of its rows, then labels every row with its nearest center: labels, inertia and
+ * centers of the result belong together. It has converged when no row changed its label, or the centers have settled.
+ * The inertia never rises, an empty cluster included, so it ends.
+ *
+ * Cost: O(rows * clusters * cols) an iteration; memory O(rows) once.
+ *
+ * [1] S. P. Lloyd, Least squares quantization in PCM, IEEE Trans. Inf. Theory 28 (1982).
+ */
+export function* lloyd(
+  start: Matrix,
+  { maxIterations, settled }: LloydParams,
+  finish: (result: LloydResult) => unknown,
+): Fit<LloydResult> {
+  const labels = yield* rowArray('int32');
+  const history: number[] = [];
+  let centers = start;
+  let sums = yield* sweep(nearestCenter, { centers }, { labels });
+  let stop: StopReason = 'max-iterations';
+  while (stop === 'max-iterations' && history.length < maxIterations) {
+    const before = sums.inertia[0];
+    const moved = yield* moveCenters(centers, sums, labels);
+    centers = moved.centers;
+    sums = yield* sweep(nearestCenter, { centers }, { labels });
+    const length = history.push(sums.inertia[0]);
+    const moment = { centers, history, length };
+    const verdict = yield* iteration({
+      iteration: length,
+      objective: sums.inertia[0],
+      change: sums.inertia[0] - before,
+      finish: (reason) => finishLater(moment, reason, finish),
+    });
+    if (verdict === 'stopped-by-caller') stop = verdict;
+    else if (sums.changed[0] === 0 || moved.squaredShift <= settled) stop = 'tolerance';
+  }
+  return { centers, labels, weight: sums.weight, history, stop };
+}
+
+/** The result of an earlier moment: its labels are found again, because the sweeps since have moved on. */
+function* finishLater(
+  { centers, history, length }: { centers: Matrix; history: readonly number[]; length: number },
+  stop: StopReason,
+  finish: (result: LloydResult) => unknown,
+): Fit<unknown> {
+  const labels = yield* rowArray('int32');
+  const { weight } = yield* sweep(nearestCenter, { centers }, { labels });
+  return finish({ centers, labels, weight, history: history.slice(0, length), stop });
+}

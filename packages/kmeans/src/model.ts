@@ -1,0 +1,114 @@
+import {
+  type ClusterModel,
+  type FitReport,
+  type FitWarning,
+  type FittedModel,
+  type Matrix,
+  type ModelKind,
+  type RowsAbout,
+  type Table,
+  type TransformModel,
+  answerNow,
+  fitReport,
+  freezeMatrix,
+  fromJSON,
+  modelJson,
+  plural,
+  rowArray,
+  selectColumns,
+  sweep,
+} from '@mixwell/core';
+import { centerDistances, nearestCenter } from '@mixwell/kernels';
+import type { LloydResult } from './lloyd.ts';
+
+export interface KmeansModel extends ClusterModel, TransformModel {
+  /** Weighted sum of squared distances of the training rows to their centers, in squared data units. */
+  readonly inertia: number;
+  /** Euclidean distance of each row of `x` to each center: rows x clusters. */
+  transform(x: Parameters<TransformModel['transform']>[0]): Matrix;
+}
+
+type Identity = Pick<FittedModel, 'name' | 'params' | 'columns'>;
+
+/** The model that Lloyd's result makes, with its warnings. */
+export function modelOfLloyd(identity: Identity, about: RowsAbout, result: LloydResult): KmeansModel {
+  const report = fitReport(about, {
+    objectiveName: 'inertia',
+    better: 'smaller',
+    history: result.history,
+    stop: result.stop,
+    warnings: warningsOf(result),
+  });
+  return kmeansModel(identity, report, result.centers, result.labels);
+}
+
+/** How k-means models come back from JSON. */
+export const kmeansKind: ModelKind<KmeansModel> = {
+  name: 'kmeans',
+  restore({ name, params, columns, report }, state) {
+    const clusters = state.count('clusters');
+    const centers = state.matrix('centers', clusters, columns.length);
+    return kmeansModel({ name, params, columns }, report, centers, state.labels('labels', report.rows, clusters));
+  },
+};
+
+/**
+ * The k-means model in `json`, as `toJSON` gave it.
+ *
+ * @throws MixwellError `invalid-model` where it is not one.
+ */
+export function kmeansFromJSON(json: unknown): KmeansModel {
+  return fromJSON(json, [kmeansKind]);
+}
+
+function kmeansModel(identity: Identity, report: FitReport, centers: Matrix, labels: Int32Array): KmeansModel {
+  const { name, params } = identity;
+  const columns = Object.freeze([...identity.columns]);
+  const read = (x: Parameters<ClusterModel['predict']>[0]): Table => selectColumns(x, columns, `${name}.predict`);
+  const model: KmeansModel = {
+    name,
+    params,
+    columns,
+    report,
+    clusters: centers.rows,
+    centers: freezeMatrix(centers),
+    labels,
+    inertia: report.objective,
+    predict: (x) => answerNow(predictLabels(centers), { matrix: read(x), weights: null }),
+    transform: (x) => answerNow(distances(centers), { matrix: read(x), weights: null }),
+    toJSON: () => modelJson(model, { clusters: centers.rows, centers, labels }),
+  };
+  return Object.freeze(model);
+}
+
+function* predictLabels(centers: Matrix) {
+  const labels = yield* rowArray('int32');
+  yield* sweep(nearestCenter, { centers }, { labels });
+  return labels;
+}
+
+function* distances(centers: Matrix) {
+  const data = yield* rowArray('float64', centers.rows);
+  yield* sweep(centerDistances, { centers }, { distances: data });
+  return { data, rows: data.length / centers.rows, cols: centers.rows };
+}
+
+function warningsOf({ centers, weight, history, stop }: LloydResult): FitWarning[] {
+  const warnings: FitWarning[] = [];
+  if (stop === 'max-iterations') {
+    warnings.push({
+      code: 'not-converged',
+      message: `The centers still moved after ${plural(history.length, 'iteration')}; raise "maxIterations".`,
+    });
+  }
+  const filled = weight.filter((sum) => sum > 0).length;
+  if (filled < centers.rows) {
+    const inertia = history[history.length - 1];
+    const why = inertia === 0 ? `The data have only ${plural(filled, 'distinct row')}` : 'Centers coincide';
+    warnings.push({
+      code: 'duplicate-centers',
+      message: `${why}, so ${filled} of ${plural(centers.rows, 'cluster')} have rows and the others are empty.`,
+    });
+  }
+  return warnings;
+}

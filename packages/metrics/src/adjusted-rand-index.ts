@@ -1,0 +1,24 @@
+import { jointCounts } from './joint-counts.ts';
+import type { Labels } from './labels.ts';
+import { pairCounts } from './pair-counts.ts';
+
+/**
+ * The Rand index corrected for chance [1]: 1 for the same partition, 0 on average for unrelated ones, never below -0.5.
+ *
+ * Written in pair counts [2]: no term of the denominator cancels another, so the value is good to its last digits
+ * also where one class has nearly all rows. 1 where both labellings are one class, or a class a row.
+ *
+ * @param a  one label a row.
+ * @param b  one label a row, of the same rows; the order of the two does not matter.
+ * @throws MixwellError `invalid-input` for empty labels, or a label that is neither a whole number nor a text (naming its row);
+ *   `shape-mismatch` where the lengths differ.
+ *
+ * [1] L. Hubert and P. Arabie, Comparing partitions, J. Classification 2 (1985).
+ * [2] D. Steinley, Properties of the Hubert-Arabie adjusted Rand index, Psychological Methods 9 (2004).
+ */
+export function adjustedRandIndex(a: Labels, b: Labels): number {
+  const { both, onlyA, onlyB, neither } = pairCounts(jointCounts('adjustedRandIndex', ['a', a], ['b', b]));
+  if (onlyA === 0 && onlyB === 0) return 1;
+  const agreement = 2 * (both * neither - onlyA * onlyB);
+  return agreement / ((both + onlyA) * (onlyA + neither) + (both + onlyB) * (onlyB + neither));
+}

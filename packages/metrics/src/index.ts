@@ -1,0 +1,14 @@
+export { adjustedMutualInformation } from './adjusted-mutual-information.ts';
+export { adjustedRandIndex } from './adjusted-rand-index.ts';
+export { type Average, type AverageOptions, averageRules } from './average.ts';
+export { calinskiHarabasz } from './calinski-harabasz.ts';
+export { type ContingencyTable, contingencyTable } from './contingency-table.ts';
+export { daviesBouldin } from './davies-bouldin.ts';
+export { fowlkesMallows } from './fowlkes-mallows.ts';
+export type { Label, Labels } from './labels.ts';
+export { type LabelMatch, matchLabels } from './match-labels.ts';
+export { mutualInformation } from './mutual-information.ts';
+export { normalizedMutualInformation } from './normalized-mutual-information.ts';
+export { randIndex } from './rand-index.ts';
+export { type SilhouetteOptions, silhouette, silhouetteRules, silhouetteSamples } from './silhouette.ts';
+export { type VMeasureOptions, completeness, homogeneity, vMeasure, vMeasureRules } from './v-measure.ts';

@@ -1,0 +1,16 @@
+/** The house from the ground up: a package may depend on floors below its own, never beside or above it. */
+export const floors: readonly (readonly string[])[] = [
+  ['core'],
+  ['math'],
+  ['random', 'kernels'],
+  ['kmeans', 'datasets', 'metrics'],
+  ['gmm'],
+  ['model-selection', 'frames'],
+  ['mixwell'],
+  ['demo'],
+];
+
+/** Arrows that go down and are still refused: choosing between models must work for every estimator alike. */
+export const refused: Readonly<Record<string, readonly string[]>> = {
+  'model-selection': ['kmeans', 'gmm'],
+};

@@ -1,0 +1,75 @@
+import { existsSync, globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createNodesFromFiles } from '@nx/devkit';
+
+const everything = ['{workspaceRoot}/**/*'];
+const code = ['{workspaceRoot}/{packages,apps,tools}/**/*', '{workspaceRoot}/*'];
+
+/** What is asked of the workspace as a whole. */
+const workspaceTargets = {
+  typecheck: { command: 'tsc -p .', cache: true, inputs: code },
+  lint: lintTarget('eslint *.js *.ts'),
+  format: { command: 'prettier --check --log-level warn .', cache: true, inputs: everything },
+  knip: { command: 'knip', cache: true, inputs: everything },
+  boundaries: { command: 'node tools/boundaries/src/main.ts', cache: true, inputs: code },
+  workflows: { command: 'node tools/ci/src/workflows.ts', cache: true, inputs: everything },
+  changesets: { command: 'node tools/ci/src/changesets.ts' },
+  doctest: { command: 'node tools/doctest/src/main.ts', cache: true, inputs: code },
+  packed: {
+    command: 'node tools/pack/src/main.ts',
+    cache: true,
+    dependsOn: [{ projects: ['tag:packages'], target: 'build' }],
+    inputs: [...code, { runtime: 'node tools/pack/src/machine-node.ts' }],
+  },
+};
+
+/** Every project gets its targets from here: what it is decides what can be done with it. */
+export const createNodesV2 = [
+  '{package.json,{packages,apps,tools}/*/package.json}',
+  (files, options, context) =>
+    createNodesFromFiles((file) => projectNode(dirname(file), context.workspaceRoot), files, options, context),
+];
+
+function projectNode(root, workspaceRoot) {
+  if (root === '.') return { projects: { '.': { targets: workspaceTargets } } };
+  const [kind, name] = root.split('/');
+  const targets = {
+    lint: lintTarget(`eslint ${root}`),
+    ...(kind === 'packages' && { build: buildTarget(root) }),
+    ...(hasTests(join(workspaceRoot, root)) && { test: testTarget(name) }),
+  };
+  return { projects: { [root]: { tags: [kind], targets } } };
+}
+
+function hasTests(folder) {
+  return existsSync(folder) && globSync('src/**/*.test.ts', { cwd: folder }).length > 0;
+}
+
+/** Types come from the sources of the packages below, so a change there can change what the rules say. */
+function lintTarget(command) {
+  return {
+    command,
+    cache: true,
+    inputs: ['default', '^sources', '{workspaceRoot}/eslint.config.js', '{workspaceRoot}/tsconfig.json'],
+  };
+}
+
+function buildTarget(root) {
+  return {
+    command: `node tools/build/src/main.ts ${root}`,
+    cache: true,
+    dependsOn: ['^build'],
+    inputs: ['sources', '^sources', '{workspaceRoot}/tools/build/src/**/*', '{workspaceRoot}/LICENSE'],
+    outputs: ['{projectRoot}/dist', '{projectRoot}/out-tsc', '{projectRoot}/LICENSE'],
+  };
+}
+
+/** Tests run on the sources of the packages below, so nothing has to be built first. */
+function testTarget(name) {
+  return {
+    command: `vitest run --project ${name} --reporter=default --reporter=blob --outputFile.blob=.vitest/${name}.json`,
+    cache: true,
+    inputs: ['default', '^sources', '{workspaceRoot}/vitest.config.ts'],
+    outputs: [`{workspaceRoot}/.vitest/${name}.json`],
+  };
+}

@@ -1,0 +1,2 @@
+export { type Dataset, dataset, datasetLabels } from './dataset.ts';
+export { fixedDatasets, oracle } from './oracle.ts';

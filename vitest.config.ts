@@ -1,0 +1,18 @@
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['@mixwell/source'];
+const folders = globSync('{packages,apps,tools}/*/package.json').map(dirname);
+
+export default defineConfig({
+  resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
+  ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
+  test: {
+    testTimeout: 30_000,
+    projects: folders.map((folder) => ({
+      extends: true as const,
+      test: { name: basename(folder), root: folder, include: ['src/**/*.test.ts'] },
+    })),
+  },
+});
