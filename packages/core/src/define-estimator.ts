@@ -1,10 +1,11 @@
-import { MixwellError } from './error.ts';
 import type { Estimator, FitOptions, FittedModel, StepsOptions } from './estimator.ts';
+import { FIT_OPTIONS, STEPS_OPTIONS, refuseBadFitOptions } from './fit-options.ts';
 import type { Fit, RowsAbout } from './fit.ts';
-import { type MatrixInput, toTable } from './matrix.ts';
-import { type Rules, readOptions, refuseUnknown } from './rules.ts';
+import type { MatrixInput } from './matrix.ts';
+import { type Rules, readOptions, refuseNonObject } from './rules.ts';
 import type { Rows } from './runner/blocks.ts';
 import { runAsync, runNow, runSteps } from './runner/run.ts';
+import { toTable } from './table.ts';
 import { readWeights } from './weights.ts';
 
 /** All that makes an estimator: its name, its options and its algorithm. */
@@ -47,7 +48,8 @@ function recipe<Options extends object, M extends FittedModel, Params>(
   params: Readonly<Required<Options>>,
   make: (options: Options) => Estimator<M, Options>,
 ): Estimator<M, Options> {
-  const start = (x: MatrixInput, options: FitOptions<M>): [fit: Fit<M>, rows: Rows] => {
+  const start = (x: MatrixInput, options: FitOptions<M>, known = FIT_OPTIONS): [fit: Fit<M>, rows: Rows] => {
+    refuseBadFitOptions(name, options, known);
     const { rows, about } = readInput(name, x, options);
     return [fit(params as Params, about), rows];
   };
@@ -55,18 +57,17 @@ function recipe<Options extends object, M extends FittedModel, Params>(
     name,
     params: params as Readonly<Record<string, unknown>>,
     rules,
-    with: (changes) => make({ ...params, ...definedOnly(changes) }),
+    with(changes) {
+      refuseNonObject(name, changes);
+      return make({ ...params, ...definedOnly(changes) });
+    },
     fit: (x, options = {}) => runNow(name, ...start(x, options), options),
     fitAsync: async (x, options = {}) => runAsync(name, ...start(x, options), options),
-    steps: (x, options = {}) => runSteps(name, ...start(x, options), options.signal),
+    steps: (x, options = {}) => runSteps(name, ...start(x, options, STEPS_OPTIONS), options.signal),
   });
 }
 
-function readInput(owner: string, x: MatrixInput, options: FitOptions & StepsOptions): { rows: Rows; about: RowsAbout } {
-  if (typeof options !== 'object' || options === null) {
-    throw new MixwellError('invalid-param', `${owner}: the second argument of fit must be an object of options.`);
-  }
-  refuseUnknown(owner, ['sampleWeights', 'signal', 'onIteration'], options);
+function readInput(owner: string, x: MatrixInput, options: StepsOptions): { rows: Rows; about: RowsAbout } {
   const table = toTable(x, owner);
   const weights = readWeights(owner, options.sampleWeights, table.rows);
   return {

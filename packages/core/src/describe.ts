@@ -14,7 +14,7 @@ export function describe(value: unknown): string {
     case 'function':
       return 'a function';
   }
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) return `an array of ${(value as ArrayLike<unknown>).length}`;
+  if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) return `an array of ${String(value.length)}`;
   const kind = value.constructor?.name;
   return kind && kind !== 'Object' ? `a ${kind}` : 'an object';
 }

@@ -27,9 +27,6 @@ export {
   freezeMatrix,
   isFrame,
   isMatrix,
-  matrix,
-  selectColumns,
-  toTable,
   zeros,
 } from './matrix.ts';
 export {
@@ -48,5 +45,7 @@ export {
 } from './rules.ts';
 export { BLOCK_ROWS, type Rows } from './runner/blocks.ts';
 export { answerNow } from './runner/converse.ts';
+export { selectColumns } from './select-columns.ts';
 export { type RandomStream, type Seed, forkSeed, randomStream } from './seed.ts';
+export { matrix, toTable } from './table.ts';
 export { readWeights } from './weights.ts';

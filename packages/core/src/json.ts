@@ -6,7 +6,7 @@ import type { Matrix } from './matrix.ts';
 /** The version of the format that this package writes, and the newest that it reads. */
 export const MODEL_JSON_VERSION = 1;
 
-/** A model as plain data, ready for `JSON.stringify`; every number returns bit for bit. */
+/** A model as plain data, ready for `JSON.stringify`; every number returns bit for bit, but for -0, which JSON writes as 0. */
 export interface ModelJson {
   readonly format: 'mixwell-model';
   readonly version: number;
@@ -135,6 +135,8 @@ function readEnvelope(json: unknown): ModelJson {
   if (!Array.isArray(columns) || columns.length === 0 || columns.some((column) => typeof column !== 'string')) {
     throw invalid('"columns" must be an array of names');
   }
+  const twice = columns.find((column, j) => columns.indexOf(column) !== j) as string | undefined;
+  if (twice !== undefined) throw invalid(`has two columns named "${twice}"`);
   return { ...json, report: readReport(json.report as Record<string, unknown>) } as unknown as ModelJson;
 }
 

@@ -1,7 +1,8 @@
 import { describe } from './describe.ts';
 import { MixwellError } from './error.ts';
-import { type MatrixInput, type Table, isFrame, isMatrix, toTable } from './matrix.ts';
+import { type MatrixInput, type Table, isFrame, isMatrix } from './matrix.ts';
 import type { Seed } from './seed.ts';
+import { toTable } from './table.ts';
 
 /**
  * What one option means, accepts and defaults to.
@@ -17,7 +18,7 @@ export interface Rule<T = unknown> {
   readonly expected: string;
   /** The value of an option that is not given; absent where it must be given. */
   readonly default?: T;
-  /** The value as the estimator keeps it, or `refused`. */
+  /** The value as the estimator keeps it, or `refused`. What it gives is read again by `with`, so it must be acceptable too. */
   read(value: unknown, where: { owner: string; option: string }): T | typeof refused;
   /** Values that must be refused. */
   readonly bad: readonly unknown[];
@@ -139,13 +140,17 @@ export function either<T>(rules: readonly Rule<T>[], about: About<T>): Rule<T> {
  * @throws MixwellError `invalid-param` for an unknown, missing or unacceptable option.
  */
 export function readOptions<Options extends object>(owner: string, rules: Rules<Options>, options: unknown): Readonly<Required<Options>> {
-  if (typeof options !== 'object' || options === null) {
-    throw new MixwellError('invalid-param', `${owner}: expected an object of options; got ${describe(options)}.`);
-  }
+  refuseNonObject(owner, options);
   refuseUnknown(owner, Object.keys(rules), options);
   const given = options as Record<string, unknown>;
   const entries = Object.entries<Rule>(rules).map(([option, rule]) => [option, readOption(owner, option, rule, given[option])]);
   return Object.freeze(Object.fromEntries(entries)) as Readonly<Required<Options>>;
+}
+
+/** @throws MixwellError `invalid-param` where `options` is not an object. */
+export function refuseNonObject(owner: string, options: unknown): asserts options is object {
+  if (typeof options === 'object' && options !== null) return;
+  throw new MixwellError('invalid-param', `${owner}: expected an object of options; got ${describe(options)}.`);
 }
 
 /** @throws MixwellError `invalid-param` where `options` has a key that is not one of `known`. */

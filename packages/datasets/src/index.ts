@@ -1,1 +1,15 @@
-export {};
+export { type Arc, type ArcsTruth, type Labelled, type MixtureTruth } from './generators/labelled.ts';
+export { type MakeBlobsOptions, makeBlobs, makeBlobsRules } from './generators/make-blobs.ts';
+export { type MakeCirclesOptions, makeCircles, makeCirclesRules } from './generators/make-circles.ts';
+export { type MakeMoonsOptions, makeMoons, makeMoonsRules } from './generators/make-moons.ts';
+export { type SampleMixtureOptions, sampleMixture, sampleMixtureRules } from './generators/sample-mixture.ts';
+export { loadDiabetes } from './real/load-diabetes.ts';
+export { loadDigits } from './real/load-digits.ts';
+export { loadFaithful } from './real/load-faithful.ts';
+export { loadGalaxies } from './real/load-galaxies.ts';
+export { loadIris } from './real/load-iris.ts';
+export { loadPrecip } from './real/load-precip.ts';
+export { loadQuakes } from './real/load-quakes.ts';
+export { loadThyroid } from './real/load-thyroid.ts';
+export { loadWine } from './real/load-wine.ts';
+export { type LabelledRealData, type RealData } from './real/real-data.ts';

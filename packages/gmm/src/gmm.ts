@@ -48,7 +48,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
         warnings: warningsOf(mixture, outcome, family, { about, spread, covariance }),
       });
       const labels = yield* labelsUnder(scoringOf(mixture, family.scoring));
-      return gmmModel({ name: 'gmm', params: { ...params }, columns: about.columns }, report, mixture, labels);
+      return gmmModel({ name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns }, report, mixture, labels);
     };
     return yield* finish(yield* em(start, about, { ...params, family, regularization }, finish));
   },

@@ -16,6 +16,9 @@ export interface Mixture {
 
 const LOG_2_PI = 1.8378770664093453;
 
+/** What is left of a pivot below this share of its diagonal, times cols, is rounding. */
+const EPSILON = 2.220446049250313e-16;
+
 /**
  * The mixture in the form that kernels score rows with.
  *
@@ -80,10 +83,14 @@ interface Whitening {
 
 function whitenFull(mixture: Mixture, k: number): Whitening {
   const { cols } = mixture;
-  const lower = covarianceOf(mixture, k);
+  const covariance = covarianceOf(mixture, k);
+  const lower = covariance.slice();
   if (!choleskyFactor(lower, cols)) refuseSingular(k);
   let logRoot = 0;
-  for (let j = 0; j < cols; j++) logRoot += log(lower[j * cols + j]);
+  for (let at = 0; at < lower.length; at += cols + 1) {
+    if (lower[at] * lower[at] < cols * EPSILON * covariance[at]) refuseSingular(k);
+    logRoot += log(lower[at]);
+  }
   return { factor: invertLower(lower, cols), logRoot };
 }
 

@@ -10,6 +10,7 @@ import {
   answerNow,
   freezeMatrix,
   fromJSON,
+  isMixwellError,
   modelJson,
   rowArray,
   selectColumns,
@@ -94,6 +95,9 @@ export const gmmKind: ModelKind<GmmModel> = {
       means: state.matrix('means', components, cols).data,
       covariances: state.numbers('covariances', components * cols * cols),
     };
+    const total = mixture.weights.reduce((sum, weight) => sum + weight, 0);
+    state.refuseUnless('weights', mixture.weights.every((weight) => weight >= 0) && Math.abs(total - 1) < 1e-9);
+    state.refuseUnless('covariances', isScorable(mixture, families[params.covariance as Family['name']]));
     return gmmModel({ name, params, columns }, report, mixture, state.labels('labels', report.rows, components));
   },
 };
@@ -117,6 +121,16 @@ function* logDensityUnder(scoring: Scoring): Fit<Float64Array> {
   const logDensity = yield* rowArray('float64');
   yield* sweep(mixtureLogDensity, scoring, { logDensity });
   return logDensity;
+}
+
+function isScorable(mixture: Mixture, family: Family): boolean {
+  try {
+    scoringOf(mixture, family.scoring);
+    return true;
+  } catch (error) {
+    if (isMixwellError(error, 'not-positive-definite')) return false;
+    throw error;
+  }
 }
 
 function freeParameters(family: Family, components: number, cols: number, update: Update): number {

@@ -18,9 +18,6 @@ export interface StartContext {
   readonly pooled: Mixture;
 }
 
-/** The least weight of a component at the start, as a share of an equal weight. */
-const LEAST_SHARE = 1e-3;
-
 const ALL = { weights: true, means: true, covariances: true };
 
 /** The mixture of `components` that EM starts from. */
@@ -77,19 +74,22 @@ function* fromLabels(about: Matrix, labels: Int32Array, context: StartContext): 
 }
 
 /**
- * The M-step from a partition. A part too small to have a covariance of its own, or without rows, borrows that of the data.
+ * The M-step from a partition. A part too small for a covariance of its own borrows that of the data; one without rows also
+ * gets an equal weight, so that it can still find some.
  */
-function fromMoments(about: Matrix, moments: ComponentMoments, { family, regularization, pooled, about: { cols } }: StartContext): Mixture {
+function fromMoments(about: Matrix, moments: ComponentMoments, { family, regularization, pooled }: StartContext): Mixture {
+  const { rows: components, cols } = about;
+  const total = moments.weight.reduce((sum, weight) => sum + weight, 0);
   const { mixture } = maximize(blank(about), moments, family, regularization, ALL);
-  const fewest = family.pooled ? 0 : family.scoring === 'full' ? cols : 1;
+  const fewest = family.pooled ? -1 : family.scoring === 'full' ? cols : 1;
   const covariances = mixture.covariances.slice();
-  for (let k = 0; k < about.rows; k++) {
+  for (let k = 0; k < components; k++) {
     if (moments.weight[k] > fewest && choleskyFactor(covarianceOf(mixture, k), cols)) continue;
     covariances.set(pooled.covariances, k * cols * cols);
   }
-  const raised = mixture.weights.map((weight) => Math.max(weight, LEAST_SHARE / about.rows));
-  const total = raised.reduce((sum, weight) => sum + weight, 0);
-  return { ...mixture, weights: raised.map((weight) => weight / total), covariances };
+  const filledShare = moments.weight.filter((weight) => weight > 0).length / components;
+  const weights = moments.weight.map((weight) => (weight > 0 ? (filledShare * weight) / total : 1 / components));
+  return { ...mixture, weights, covariances };
 }
 
 /** Equal weights, and the data's covariance times `scale`, around given means. */

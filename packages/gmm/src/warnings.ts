@@ -33,7 +33,7 @@ export function warningsOf(
 }
 
 function warning(code: string, message: string): FitWarning {
-  return Object.freeze({ code, message });
+  return Object.freeze({ code, message: message[0].toUpperCase() + message.slice(1) });
 }
 
 /** A column whose variance beyond what the columns before it explain is below this share counts as determined by them. */
@@ -139,5 +139,5 @@ function indicesWhere(values: Float64Array, test: (value: number, k: number) => 
 
 function list(noun: string, items: readonly (number | string)[]): string {
   const named = items.map((item) => (typeof item === 'string' ? `"${item}"` : item)).join(', ');
-  return `${noun[0].toUpperCase()}${noun.slice(1)}${items.length > 1 ? 's' : ''} ${named}`;
+  return `${noun}${items.length > 1 ? 's' : ''} ${named}`;
 }

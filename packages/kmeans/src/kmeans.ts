@@ -82,7 +82,7 @@ export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>(
     });
   },
   *fit(params, about) {
-    const identity = { name: 'kmeans', params: { ...params }, columns: about.columns };
+    const identity = { name: 'kmeans', params: Object.freeze({ ...params }), columns: about.columns };
     const toModel = (result: LloydResult): KmeansModel => modelOfLloyd(identity, about, result);
     return toModel(yield* kmeansLloyd('kmeans', params, about, toModel));
   },

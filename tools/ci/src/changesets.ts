@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
@@ -16,10 +16,11 @@ if (version === '0.0.0') {
   process.exitCode = pending.length > 0 ? 0 : 1;
 } else {
   const release = git('log', '-1', '--format=%H', '-G"version":', '--', manifest);
-  execFileSync('changeset', ['status', `--since=${release}`], {
+  const { status } = spawnSync('changeset', ['status', `--since=${release}`], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
+  process.exitCode = status ?? 1;
 }
 
 function git(...args: string[]): string {

@@ -5,13 +5,13 @@ import { promisify } from 'node:util';
 import type { Example } from './blocks.ts';
 
 const execute = promisify(execFile);
-const { FORCE_COLOR: _, ...env } = process.env;
+const env = { ...process.env, FORCE_COLOR: '0' };
 const tsc = join('node_modules', '@typescript', 'native', 'bin', 'tsc');
 
 const config = {
   extends: '../../tsconfig.json',
   compilerOptions: { noUnusedLocals: false, rootDir: '../..' },
-  include: ['*.ts'],
+  include: ['*.ts', '../../packages/*/src/**/*.d.ts'],
 };
 
 /**

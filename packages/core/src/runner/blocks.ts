@@ -26,12 +26,13 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
 ): Generator<void, S> {
   const { cols } = rows.matrix;
   const merge = kernel.merge?.bind(kernel) ?? addSums;
+  const blank = kernel.empty(ask, cols);
   const pending: S[] = [];
   const spare: S[] = [];
   const mergeLastTwo = (): void => {
     const right = pending.pop() as S;
     merge(pending[pending.length - 1], right);
-    spare.push(cleared(right));
+    spare.push(reset(right, blank));
   };
   for (let block = 0, count = blockCount(rows); block < count; block++) {
     const sums = spare.pop() ?? kernel.empty(ask, cols);
@@ -71,7 +72,7 @@ function viewsOf<A extends { readonly [K in keyof A]: RowArray }>(arrays: A, { m
   return views as A;
 }
 
-function cleared<S extends Sums<S>>(sums: S): S {
-  for (const field in sums) sums[field].fill(0);
+function reset<S extends Sums<S>>(sums: S, blank: S): S {
+  for (const field in sums) sums[field].set(blank[field]);
   return sums;
 }

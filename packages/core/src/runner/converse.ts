@@ -1,3 +1,4 @@
+import { plural } from '../describe.ts';
 import { MixwellError } from '../error.ts';
 import type { FitStep, FittedModel, StopReason } from '../estimator.ts';
 import type { Fit, IterationRequest, Request, Verdict } from '../fit.ts';
@@ -44,7 +45,7 @@ export function abortedError(owner: string, last: FitStep<FittedModel> | undefin
       return (model ??= (last as Snapshots | undefined)?.snapshot('aborted'));
     },
   };
-  return new MixwellError('aborted', `${owner}: aborted after ${details.iterations} iterations.`, details, { cause: reason });
+  return new MixwellError('aborted', `${owner}: aborted after ${plural(details.iterations, 'iteration')}.`, details, { cause: reason });
 }
 
 interface Snapshots extends FitStep<FittedModel> {

@@ -23,7 +23,10 @@ export function rowsAtFractions(rows: Rows, values: Float64Array | null, fractio
     let left = fraction * total;
     let block = 0;
     while (block < totals.length - 1 && (totals[block] <= left || totals[block] === 0)) left -= totals[block++];
-    while (totals[block] === 0) block--;
+    while (totals[block] === 0) {
+      block--;
+      left = Infinity;
+    }
     return rowAt(rows, block, values, left);
   });
 }

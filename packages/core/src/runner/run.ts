@@ -86,8 +86,15 @@ function* runTurns<M extends FittedModel>(
   }
 }
 
-/** Turns of the event loop by message: unlike timers, they are not clamped to some milliseconds in browsers. */
+/**
+ * Turns of the event loop: by `setImmediate` where there is one, else by message.
+ *
+ * Browsers clamp timers to some milliseconds, but not messages; Node hands over up to a thousand messages before it looks at a timer.
+ */
 function eventLoop(): { turn(): Promise<void>; close(): void } {
+  if (typeof setImmediate === 'function') {
+    return { turn: () => new Promise((resolve) => void setImmediate(resolve)), close: () => {} };
+  }
   const { port1, port2 } = new MessageChannel();
   let resume = (): void => {};
   port1.addEventListener('message', () => resume());

@@ -1,0 +1,60 @@
+import { plural } from './describe.ts';
+import { MixwellError } from './error.ts';
+import { type MatrixInput, type Table, isFrame, isMatrix } from './matrix.ts';
+import { checked, readFrame, toTable } from './table.ts';
+
+/**
+ * The named `columns` of `x`, in that order: what a model needs from new data.
+ *
+ * A frame is matched by name, and its other columns are not looked at. Input without names is matched by position,
+ * and so is any input to a model that was fitted without names.
+ *
+ * @throws MixwellError `shape-mismatch` where a column is missing or the number of columns differs; as `matrix` otherwise.
+ */
+export function selectColumns(x: MatrixInput, columns: readonly string[], owner: string): Table {
+  const names = namesOf(x);
+  if (names === undefined || isUnnamed(names) || isUnnamed(columns)) {
+    const table = toTable(x, owner);
+    if (table.cols !== columns.length) {
+      throw new MixwellError(
+        'shape-mismatch',
+        `${owner}: expected ${plural(columns.length, 'column')} (${columns.join(', ')}); got ${table.cols}.`,
+        { expected: columns.length, got: table.cols },
+      );
+    }
+    return table;
+  }
+  const missing = columns.filter((column) => !names.includes(column));
+  if (missing.length > 0) {
+    throw new MixwellError(
+      'shape-mismatch',
+      `${owner}: column ${quoteAll(missing)} is missing; the input has ${quoteAll(names)}.`,
+      { missing, columns: names },
+    );
+  }
+  if (names.length === columns.length && names.every((name, j) => name === columns[j])) return toTable(x, owner);
+  const order = columns.map((column) => names.indexOf(column));
+  return isFrame(x) ? readFrame(x, owner, order) : pickColumns(toTable(x as Table, owner), order);
+}
+
+function namesOf(x: MatrixInput): readonly string[] | undefined {
+  if (isFrame(x)) return x.columns.map(String);
+  return isMatrix(x) ? (x as Partial<Table>).columns : undefined;
+}
+
+function isUnnamed(columns: readonly string[]): boolean {
+  return columns.every((column, j) => column === `x${j}`);
+}
+
+function pickColumns(table: Table, order: readonly number[]): Table {
+  const { data, rows, cols } = table;
+  const picked = new Float64Array(rows * order.length);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < order.length; j++) picked[i * order.length + j] = data[i * cols + order[j]];
+  }
+  return checked(picked, rows, order.length, order.map((j) => table.columns[j]));
+}
+
+function quoteAll(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}

@@ -1,0 +1,150 @@
+import { describe, plural } from './describe.ts';
+import { MixwellError } from './error.ts';
+import { type FrameLike, type Matrix, type MatrixInput, type Table, defaultColumns, isFrame, isMatrix } from './matrix.ts';
+
+/**
+ * Checks every cell of `x` once and gives it as one row-major block.
+ *
+ * Copies only where it must: a Matrix keeps its data, and what this function returned comes back as it is. `x` is never written.
+ * Columns without names are called x0, x1, ...
+ *
+ * @throws MixwellError `invalid-input` for an empty input or a cell that is not a finite number, naming row and column;
+ *   `shape-mismatch` for ragged rows, or a Matrix whose data do not fill rows x cols.
+ */
+export function matrix(x: MatrixInput): Table {
+  return toTable(x, 'matrix');
+}
+
+/** `matrix`, with the name that error messages start with. */
+export function toTable(x: MatrixInput, owner: string): Table {
+  return isChecked(x) ? x : readTable(x, owner);
+}
+
+const CHECKED = Symbol.for('@mixwell/checked-table');
+
+function isChecked(x: unknown): x is Table {
+  return typeof x === 'object' && x !== null && CHECKED in x;
+}
+
+/** A table of cells that have been checked. */
+export function checked(data: Float64Array, rows: number, cols: number, columns: readonly string[]): Table {
+  const table = { data, rows, cols, columns: Object.freeze([...columns]) };
+  Object.defineProperty(table, CHECKED, { value: true });
+  return Object.freeze(table);
+}
+
+function readTable(x: MatrixInput, owner: string): Table {
+  if (isMatrix(x)) return readMatrix(x, owner);
+  if (isFrame(x)) return readFrame(x, owner);
+  if (!isArrayLike(x)) {
+    throw new MixwellError(
+      'invalid-input',
+      `${owner}: expected a DataFrame, a Matrix or an array of rows; got ${describe(x)}.`,
+    );
+  }
+  return isArrayLike(x[0]) ? readRows(x as readonly ArrayLike<number>[], owner) : readVector(x as ArrayLike<number>, owner);
+}
+
+function readMatrix(x: Matrix, owner: string): Table {
+  const { data, rows, cols } = x;
+  refuseEmpty(rows, cols, owner);
+  if (data.length !== rows * cols) {
+    throw new MixwellError(
+      'shape-mismatch',
+      `${owner}: a ${rows} x ${cols} matrix needs ${rows * cols} values; got ${data.length}.`,
+      { rows, cols, values: data.length },
+    );
+  }
+  const columns = (x as Partial<Table>).columns ?? defaultColumns(cols);
+  refuseBadNames(columns, cols, owner);
+  for (let at = 0; at < data.length; at++) {
+    if (!Number.isFinite(data[at])) refuseCell(data[at], Math.floor(at / cols), columns[at % cols], owner);
+  }
+  return checked(data, rows, cols, columns);
+}
+
+function readVector(x: ArrayLike<number>, owner: string): Table {
+  const rows = x.length;
+  refuseEmpty(rows, 1, owner);
+  const data = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) data[i] = number(x[i], i, 'x0', owner);
+  return checked(data, rows, 1, defaultColumns(1));
+}
+
+function readRows(x: readonly ArrayLike<unknown>[], owner: string, columns?: readonly string[], order?: readonly number[]): Table {
+  const width = x[0].length;
+  const names = columns ?? defaultColumns(width);
+  const picked = order ?? names.map((_, j) => j);
+  refuseEmpty(x.length, picked.length, owner);
+  const cols = picked.length;
+  const data = new Float64Array(x.length * cols);
+  for (let i = 0; i < x.length; i++) {
+    const row = x[i];
+    if (!isArrayLike(row)) refuseRow(row, i, owner);
+    if (row.length !== width) refuseRagged(row.length, i, width, owner);
+    for (let j = 0; j < cols; j++) data[i * cols + j] = number(row[picked[j]], i, names[picked[j]], owner);
+  }
+  return checked(data, x.length, cols, picked.map((j) => names[j]));
+}
+
+/**
+ * A frame as a table, of the columns at the positions `order` if given.
+ *
+ * `df.values` is the frame's live inner array and may hold anything: it is copied, and each cell is checked.
+ */
+export function readFrame(frame: FrameLike, owner: string, order?: readonly number[]): Table {
+  const values = frame.values as ArrayLike<unknown>;
+  const columns = frame.columns.map(String);
+  if (frame.shape.length === 1) {
+    refuseEmpty(values.length, 1, owner);
+    const name = columns[0] ?? 'x0';
+    return checked(Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, owner)), values.length, 1, [name]);
+  }
+  refuseEmpty(values.length, columns.length, owner);
+  refuseBadNames(columns, columns.length, owner);
+  return readRows(values as readonly ArrayLike<unknown>[], owner, columns, order);
+}
+
+function isArrayLike(x: unknown): x is ArrayLike<unknown> {
+  return typeof x === 'object' && x !== null && typeof (x as ArrayLike<unknown>).length === 'number';
+}
+
+function number(value: unknown, row: number, column: string, owner: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) refuseCell(value, row, column, owner);
+  return value;
+}
+
+function refuseCell(value: unknown, row: number, column: string, owner: string): never {
+  throw new MixwellError(
+    'invalid-input',
+    `${owner}: row ${row}, column "${column}" is ${describe(value)}; expected a finite number.`,
+    { row, column, value },
+  );
+}
+
+function refuseRow(value: unknown, row: number, owner: string): never {
+  throw new MixwellError('shape-mismatch', `${owner}: row ${row} is ${describe(value)}; expected an array of numbers.`, { row });
+}
+
+function refuseRagged(length: number, row: number, expected: number, owner: string): never {
+  throw new MixwellError(
+    'shape-mismatch',
+    `${owner}: row ${row} has ${plural(length, 'value')}; expected ${expected}, as in row 0.`,
+    { row, expected, got: length },
+  );
+}
+
+function refuseEmpty(rows: number, cols: number, owner: string): void {
+  if (rows > 0 && cols > 0) return;
+  throw new MixwellError('invalid-input', `${owner}: the input has no ${rows > 0 ? 'columns' : 'rows'}.`, { rows, cols });
+}
+
+function refuseBadNames(columns: readonly string[], cols: number, owner: string): void {
+  if (columns.length !== cols) {
+    throw new MixwellError('shape-mismatch', `${owner}: ${plural(cols, 'column')} but ${plural(columns.length, 'column name')}.`);
+  }
+  const twice = columns.find((column, j) => columns.indexOf(column) !== j);
+  if (twice !== undefined) {
+    throw new MixwellError('invalid-input', `${owner}: two columns are named "${twice}".`, { column: twice });
+  }
+}
