@@ -40,7 +40,13 @@ export function defaultColumns(cols: number): readonly string[] {
 
 export function isFrame(x: unknown): x is FrameLike {
   const frame = x as FrameLike | null;
-  return typeof frame === 'object' && frame !== null && Array.isArray(frame.shape) && 'values' in frame;
+  return (
+    typeof frame === 'object' &&
+    frame !== null &&
+    Array.isArray(frame.shape) &&
+    Array.isArray(frame.columns) &&
+    isArrayLike(frame.values)
+  );
 }
 
 export function isMatrix(x: unknown): x is Matrix {
@@ -52,4 +58,8 @@ export function isMatrix(x: unknown): x is Matrix {
     typeof candidate.rows === 'number' &&
     typeof candidate.cols === 'number'
   );
+}
+
+export function isArrayLike(x: unknown): x is ArrayLike<unknown> {
+  return typeof x === 'object' && x !== null && typeof (x as ArrayLike<unknown>).length === 'number';
 }

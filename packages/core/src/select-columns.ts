@@ -1,7 +1,7 @@
 import { plural } from './describe.ts';
 import { MixwellError } from './error.ts';
 import { type MatrixInput, type Table, isFrame, isMatrix } from './matrix.ts';
-import { checked, readFrame, toTable } from './table.ts';
+import { checkedTable, readFrame, toTable } from './table.ts';
 
 /**
  * The named `columns` of `x`, in that order: what a model needs from new data.
@@ -52,7 +52,7 @@ function pickColumns(table: Table, order: readonly number[]): Table {
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < order.length; j++) picked[i * order.length + j] = data[i * cols + order[j]];
   }
-  return checked(picked, rows, order.length, order.map((j) => table.columns[j]));
+  return checkedTable(picked, rows, order.length, order.map((j) => table.columns[j]));
 }
 
 function quoteAll(names: readonly string[]): string {

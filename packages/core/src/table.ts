@@ -1,6 +1,6 @@
 import { describe, plural } from './describe.ts';
 import { MixwellError } from './error.ts';
-import { type FrameLike, type Matrix, type MatrixInput, type Table, defaultColumns, isFrame, isMatrix } from './matrix.ts';
+import { type FrameLike, type Matrix, type MatrixInput, type Table, defaultColumns, isArrayLike, isFrame, isMatrix } from './matrix.ts';
 
 /**
  * Checks every cell of `x` once and gives it as one row-major block.
@@ -27,7 +27,7 @@ function isChecked(x: unknown): x is Table {
 }
 
 /** A table of cells that have been checked. */
-export function checked(data: Float64Array, rows: number, cols: number, columns: readonly string[]): Table {
+export function checkedTable(data: Float64Array, rows: number, cols: number, columns: readonly string[]): Table {
   const table = { data, rows, cols, columns: Object.freeze([...columns]) };
   Object.defineProperty(table, CHECKED, { value: true });
   return Object.freeze(table);
@@ -47,6 +47,13 @@ function readTable(x: MatrixInput, owner: string): Table {
 
 function readMatrix(x: Matrix, owner: string): Table {
   const { data, rows, cols } = x;
+  if (!Number.isInteger(rows) || !Number.isInteger(cols)) {
+    throw new MixwellError(
+      'shape-mismatch',
+      `${owner}: a matrix must have a whole number of rows and of columns; got ${rows} x ${cols}.`,
+      { rows, cols },
+    );
+  }
   refuseEmpty(rows, cols, owner);
   if (data.length !== rows * cols) {
     throw new MixwellError(
@@ -55,12 +62,12 @@ function readMatrix(x: Matrix, owner: string): Table {
       { rows, cols, values: data.length },
     );
   }
-  const columns = (x as Partial<Table>).columns ?? defaultColumns(cols);
+  const columns = (x as Partial<Table>).columns?.map(String) ?? defaultColumns(cols);
   refuseBadNames(columns, cols, owner);
   for (let at = 0; at < data.length; at++) {
     if (!Number.isFinite(data[at])) refuseCell(data[at], Math.floor(at / cols), columns[at % cols], owner);
   }
-  return checked(data, rows, cols, columns);
+  return checkedTable(data, rows, cols, columns);
 }
 
 function readVector(x: ArrayLike<number>, owner: string): Table {
@@ -68,11 +75,11 @@ function readVector(x: ArrayLike<number>, owner: string): Table {
   refuseEmpty(rows, 1, owner);
   const data = new Float64Array(rows);
   for (let i = 0; i < rows; i++) data[i] = number(x[i], i, 'x0', owner);
-  return checked(data, rows, 1, defaultColumns(1));
+  return checkedTable(data, rows, 1, defaultColumns(1));
 }
 
 function readRows(x: readonly ArrayLike<unknown>[], owner: string, columns?: readonly string[], order?: readonly number[]): Table {
-  const width = x[0].length;
+  const width = isArrayLike(x[0]) ? x[0].length : 0;
   const names = columns ?? defaultColumns(width);
   const picked = order ?? names.map((_, j) => j);
   refuseEmpty(x.length, picked.length, owner);
@@ -84,7 +91,7 @@ function readRows(x: readonly ArrayLike<unknown>[], owner: string, columns?: rea
     if (row.length !== width) refuseRagged(row.length, i, width, owner);
     for (let j = 0; j < cols; j++) data[i * cols + j] = number(row[picked[j]], i, names[picked[j]], owner);
   }
-  return checked(data, x.length, cols, picked.map((j) => names[j]));
+  return checkedTable(data, x.length, cols, picked.map((j) => names[j]));
 }
 
 /**
@@ -98,15 +105,11 @@ export function readFrame(frame: FrameLike, owner: string, order?: readonly numb
   if (frame.shape.length === 1) {
     refuseEmpty(values.length, 1, owner);
     const name = columns[0] ?? 'x0';
-    return checked(Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, owner)), values.length, 1, [name]);
+    return checkedTable(Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, owner)), values.length, 1, [name]);
   }
   refuseEmpty(values.length, columns.length, owner);
   refuseBadNames(columns, columns.length, owner);
   return readRows(values as readonly ArrayLike<unknown>[], owner, columns, order);
-}
-
-function isArrayLike(x: unknown): x is ArrayLike<unknown> {
-  return typeof x === 'object' && x !== null && typeof (x as ArrayLike<unknown>).length === 'number';
 }
 
 function number(value: unknown, row: number, column: string, owner: string): number {

@@ -1,6 +1,6 @@
 import { type ClusterModel, type Matrix, MixwellError, type Rules, describe, readOptions } from '@mixwell/core';
 
-import { type Column, type FrameClass, frameOf, recordsOf } from './frame.ts';
+import { type Column, type Dtype, type FrameClass, frameOf, recordsOf } from './frame.ts';
 import { frameClassRule } from './rules.ts';
 
 export interface TidyOptions<F> {
@@ -46,7 +46,7 @@ function readModel(model: unknown): Mixture {
 }
 
 function columnsOf({ clusters, centers, columns, labels, weights, covariances }: Mixture): Column[] {
-  const each = (name: string, dtype: string, cell: (k: number) => number): Column => {
+  const each = (name: string, dtype: Dtype, cell: (k: number) => number): Column => {
     return { name, dtype, cells: Array.from({ length: clusters }, (_, k) => cell(k)) };
   };
   const sizes = new Int32Array(clusters);

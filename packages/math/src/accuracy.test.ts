@@ -7,7 +7,9 @@ import { sinCos } from './sin-cos.ts';
 
 const math = create(all, { precision: 60 });
 
-it.each<[name: string, of: (x: number) => number, truth: (x: BigNumber) => BigNumber, from: number, to: number, ulps: number]>([
+it.each<
+  [name: string, of: (x: number) => number, truth: (x: BigNumber) => BigNumber, from: number, to: number, ulps: number]
+>([
   ['exp', exp, (x) => x.exp(), -30, 0, 0.95],
   ['exp', exp, (x) => x.exp(), -0.5, 0.5, 0.95],
   ['exp', exp, (x) => x.exp(), 0, 709.78, 0.95],
@@ -33,15 +35,20 @@ it.each<[name: string, of: (x: number) => number, truth: (x: BigNumber) => BigNu
   expect(worst).toBeLessThan(ulps);
 });
 
-it.each([1, 2, 3, 355, 12345, 524287])('sin and cos beside the zero at %i quarter turns, where pi must be known to 100 bits', (quarters) => {
-  const angle = (quarters * Math.PI) / 2;
-  expect(errorInUlps(sinCos(angle).sin, exact(angle).sin())).toBeLessThan(0.85);
-  expect(errorInUlps(sinCos(angle).cos, exact(angle).cos())).toBeLessThan(0.85);
-});
+it.each([1, 2, 3, 355, 12345, 524287])(
+  'sin and cos beside the zero at %i quarter turns, where pi must be known to 100 bits',
+  (quarters) => {
+    const angle = (quarters * Math.PI) / 2;
+    expect(errorInUlps(sinCos(angle).sin, exact(angle).sin())).toBeLessThan(0.85);
+    expect(errorInUlps(sinCos(angle).cos, exact(angle).cos())).toBeLessThan(0.85);
+  },
+);
 
 /** Values between two ends, evenly but with every digit in play. */
 function spread(from: number, to: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => from + (to - from) * ((i * 0.6180339887498949) % 1)).filter((x) => x !== 0);
+  return Array.from({ length: count }, (_, i) => from + (to - from) * ((i * 0.6180339887498949) % 1)).filter(
+    (x) => x !== 0,
+  );
 }
 
 /** All the digits of a double, where decimal.js would take the shortest that tell it from its neighbours. */
@@ -50,7 +57,11 @@ function exact(x: number): BigNumber {
 }
 
 function errorInUlps(got: number, truth: BigNumber): number {
-  return exact(got).minus(truth).abs().div(exact(ulp(got))).toNumber();
+  return exact(got)
+    .minus(truth)
+    .abs()
+    .div(exact(ulp(got)))
+    .toNumber();
 }
 
 function ulp(x: number): number {

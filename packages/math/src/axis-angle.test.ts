@@ -22,7 +22,10 @@ describe('axisAngle, properties', () => {
   const coordinate = double({ min: -1e9, max: 1e9, noNaN: true });
 
   it('is the same for both ends of the line', () => {
-    assert(property(coordinate, coordinate, (x, y) => axisAngle(x, y) - axisAngle(-x, -y) === 0), { numRuns: 5000 });
+    assert(
+      property(coordinate, coordinate, (x, y) => axisAngle(x, y) - axisAngle(-x, -y) === 0),
+      { numRuns: 5000 },
+    );
   });
 
   it('agrees with the engine to 4.5e-16, above -pi/2 and up to pi/2', () => {

@@ -44,7 +44,10 @@ export function choleskySolve(l: MatrixInput, b: ArrayLike<number> | Matrix): Fl
   }
   const { data, rows, cols } = toTable(b, `${owner}: "b"`);
   if (rows !== n) {
-    throw new MixwellError('shape-mismatch', `${owner}: "b" must have ${n} rows; got ${rows}.`, { expected: n, got: rows });
+    throw new MixwellError('shape-mismatch', `${owner}: "b" must have ${n} rows; got ${rows}.`, {
+      expected: n,
+      got: rows,
+    });
   }
   const solutions = new Float64Array(n * cols);
   const x = new Float64Array(n);
@@ -92,10 +95,14 @@ function readFactor(l: MatrixInput, owner: string): Matrix {
   for (let i = 0; i < table.rows; i++) {
     const value = table.data[i * table.cols + i];
     if (value > 0) continue;
-    throw new MixwellError('invalid-input', `${owner}: "l" must be a Cholesky factor; its diagonal cell ${i} is ${value}, expected above 0.`, {
-      row: i,
-      value,
-    });
+    throw new MixwellError(
+      'invalid-input',
+      `${owner}: "l" must be a Cholesky factor; its diagonal cell ${i} is ${value}, expected above 0.`,
+      {
+        row: i,
+        value,
+      },
+    );
   }
   return table;
 }

@@ -1,4 +1,12 @@
-import { type Matrix, type MatrixInput, MixwellError, type Rules, readOptions, realNumber, wholeNumber } from '@mixwell/core';
+import {
+  type Matrix,
+  type MatrixInput,
+  MixwellError,
+  type Rules,
+  readOptions,
+  realNumber,
+  wholeNumber,
+} from '@mixwell/core';
 import { axisAngle } from './axis-angle.ts';
 import { jacobiEigen } from './jacobi-eigen.ts';
 import { readSymmetric, readVector } from './read.ts';
@@ -61,10 +69,16 @@ export function covarianceEllipse(
   });
 }
 
-function principalAxes(covariance: MatrixInput, owner: string): { variances: [number, number]; direction: [number, number] } {
+function principalAxes(
+  covariance: MatrixInput,
+  owner: string,
+): { variances: [number, number]; direction: [number, number] } {
   const { data, n } = readSymmetric(covariance, `${owner}: "covariance"`);
   if (n !== 2) {
-    throw new MixwellError('shape-mismatch', `${owner}: "covariance" must be 2 x 2; got ${n} x ${n}.`, { expected: 2, got: n });
+    throw new MixwellError('shape-mismatch', `${owner}: "covariance" must be 2 x 2; got ${n} x ${n}.`, {
+      expected: 2,
+      got: n,
+    });
   }
   const { values, vectors } = jacobiEigen(data, 2);
   if (values[1] < -ROUNDING * values[0]) {

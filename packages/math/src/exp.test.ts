@@ -35,15 +35,24 @@ describe('exp, properties', () => {
   const inRange = double({ min: -745, max: 709, noNaN: true });
 
   it('never falls from a number to the next', () => {
-    assert(property(inRange, (x) => exp(nextUp(x)) >= exp(x)), { numRuns: 20000 });
+    assert(
+      property(inRange, (x) => exp(nextUp(x)) >= exp(x)),
+      { numRuns: 20000 },
+    );
   });
 
   it('is within 2 ulps of the engine', () => {
-    assert(property(inRange, (x) => Math.abs(exp(x) - Math.exp(x)) <= 2 * (nextUp(exp(x)) - exp(x))), { numRuns: 20000 });
+    assert(
+      property(inRange, (x) => Math.abs(exp(x) - Math.exp(x)) <= 2 * (nextUp(exp(x)) - exp(x))),
+      { numRuns: 20000 },
+    );
   });
 
   it('of x and -x multiply to 1', () => {
-    assert(property(double({ min: -700, max: 700, noNaN: true }), (x) => Math.abs(exp(x) * exp(-x) - 1) < 5e-16), { numRuns: 5000 });
+    assert(
+      property(double({ min: -700, max: 700, noNaN: true }), (x) => Math.abs(exp(x) * exp(-x) - 1) < 5e-16),
+      { numRuns: 5000 },
+    );
   });
 });
 

@@ -23,7 +23,12 @@ describe('gaussianPdf and gaussianLogPdf, by hand', () => {
   });
 
   it('at infinity is 0, at NaN NaN', () => {
-    expect([gaussianPdf(Infinity), gaussianLogPdf(-Infinity), gaussianPdf(NaN), gaussianLogPdf(NaN)]).toEqual([0, -Infinity, NaN, NaN]);
+    expect([gaussianPdf(Infinity), gaussianLogPdf(-Infinity), gaussianPdf(NaN), gaussianLogPdf(NaN)]).toEqual([
+      0,
+      -Infinity,
+      NaN,
+      NaN,
+    ]);
   });
 });
 

@@ -39,5 +39,8 @@ function standardScore(owner: string, x: number, mean: number, standardDeviation
 }
 
 function refuse(owner: string, option: string, expected: string, value: unknown): never {
-  throw new MixwellError('invalid-param', `${owner}: "${option}" must be ${expected}; got ${describe(value)}.`, { option, value });
+  throw new MixwellError('invalid-param', `${owner}: "${option}" must be ${expected}; got ${describe(value)}.`, {
+    option,
+    value,
+  });
 }

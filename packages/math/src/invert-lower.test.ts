@@ -3,7 +3,17 @@ import { invertLower } from './invert-lower.ts';
 
 describe('invertLower', () => {
   it('of [[2], [6, 1], [-8, 5, 3]] is [[1/2], [-3, 1], [19/3, -5/3, 1/3]]', () => {
-    expect([...invertLower(new Float64Array([2, 0, 0, 6, 1, 0, -8, 5, 3]), 3)]).toEqual([0.5, 0, 0, -3, 1, 0, 19 / 3, -5 / 3, 1 / 3]);
+    expect([...invertLower(new Float64Array([2, 0, 0, 6, 1, 0, -8, 5, 3]), 3)]).toEqual([
+      0.5,
+      0,
+      0,
+      -3,
+      1,
+      0,
+      19 / 3,
+      -5 / 3,
+      1 / 3,
+    ]);
   });
 
   it('does not read above the diagonal, and does not write', () => {

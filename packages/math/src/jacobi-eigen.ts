@@ -20,7 +20,7 @@ export interface JacobiEigen {
  *
  * @param a  n x n, row-major, finite and exactly symmetric; overwritten.
  *
- * Cost: about 4 n^3 multiplications a sweep, 5 to 10 sweeps.
+ * Cost: about 4 n^3 multiplications a sweep, 5 to 13 sweeps.
  * [1] G. H. Golub and C. F. Van Loan, Matrix Computations, 4th ed., 2013, section 8.5.
  * [2] J. Demmel and K. Veselic, Jacobi's method is more accurate than QR, SIAM J. Matrix Anal. Appl. 13 (1992).
  */
@@ -76,7 +76,8 @@ function sorted(a: Float64Array, rotated: Float64Array, n: number): JacobiEigen 
   const vectors = new Float64Array(n * n);
   order.forEach((from, to) => {
     let largest = 0;
-    for (let k = 0; k < n; k++) if (Math.abs(rotated[k * n + from]) > Math.abs(largest)) largest = rotated[k * n + from];
+    for (let k = 0; k < n; k++)
+      if (Math.abs(rotated[k * n + from]) > Math.abs(largest)) largest = rotated[k * n + from];
     const sign = largest < 0 ? -1 : 1;
     for (let k = 0; k < n; k++) vectors[k * n + to] = sign * rotated[k * n + from];
   });

@@ -19,7 +19,11 @@ describe('logSumExp, by hand', () => {
   });
 
   it('of no values, or of zeros in the log domain, is -Infinity', () => {
-    expect([logSumExp([]), logSumExp([-Infinity]), logSumExp([-Infinity, -Infinity])]).toEqual([-Infinity, -Infinity, -Infinity]);
+    expect([logSumExp([]), logSumExp([-Infinity]), logSumExp([-Infinity, -Infinity])]).toEqual([
+      -Infinity,
+      -Infinity,
+      -Infinity,
+    ]);
   });
 
   it('passes over -Infinity, takes Infinity for Infinity and NaN for NaN', () => {

@@ -50,7 +50,10 @@ function largest(values: ArrayLike<number>, owner: string): number {
   for (let i = 0; i < values.length; i++) {
     const value: unknown = values[i];
     if (typeof value !== 'number') {
-      throw new MixwellError('invalid-input', `${owner}: value ${i} is ${describe(value)}; expected a number.`, { index: i, value });
+      throw new MixwellError('invalid-input', `${owner}: value ${i} is ${describe(value)}; expected a number.`, {
+        index: i,
+        value,
+      });
     }
     // Math.max rather than a comparison: it keeps NaN.
     max = Math.max(max, value);

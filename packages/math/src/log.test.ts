@@ -32,7 +32,10 @@ describe('log, by hand', () => {
 describe('log, properties', () => {
   it('undoes exp, as well as the digits of exp allow', () => {
     assert(
-      property(double({ min: -700, max: 700, noNaN: true }), (x) => Math.abs(log(exp(x)) - x) <= 4e-16 + 3e-16 * Math.abs(x)),
+      property(
+        double({ min: -700, max: 700, noNaN: true }),
+        (x) => Math.abs(log(exp(x)) - x) <= 4e-16 + 3e-16 * Math.abs(x),
+      ),
       { numRuns: 5000 },
     );
   });
@@ -46,7 +49,10 @@ describe('log, properties', () => {
 
   it('is within 2 ulps of the engine', () => {
     assert(
-      property(double({ min: 5e-324, noNaN: true, noDefaultInfinity: true }), (x) => Math.abs(log(x) - Math.log(x)) <= 4.5e-16 * Math.abs(log(x))),
+      property(
+        double({ min: 5e-324, noNaN: true, noDefaultInfinity: true }),
+        (x) => Math.abs(log(x) - Math.log(x)) <= 4.5e-16 * Math.abs(log(x)),
+      ),
       { numRuns: 20000 },
     );
   });

@@ -39,7 +39,7 @@ export function log(x: number): number {
 /** log of x 2^-shift, for normal x. */
 function logOf(x: number, shift: number): number {
   NUMBER[0] = x;
-  const n = (WORDS[HIGH] + (0x3ff00000 - 0x3fe6a09e) >> 20) - 1023;
+  const n = ((WORDS[HIGH] + (0x3ff00000 - 0x3fe6a09e)) >> 20) - 1023;
   const f = x * POWERS_OF_TWO[SMALLEST_POWER - n] - 1;
   const k = n - shift;
   const halfSquare = 0.5 * f * f;

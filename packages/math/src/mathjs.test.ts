@@ -1,4 +1,4 @@
-import { type MathJsInstance, type Matrix, all, create } from 'mathjs';
+import { type MathJsInstance, type Matrix, all, create, matrixDependencies } from 'mathjs';
 import { describe, expect, it } from 'vitest';
 import * as ours from './index.ts';
 import defaultExport, { type MixwellMath, mixwellMath } from './mathjs.ts';
@@ -23,11 +23,13 @@ describe('mixwellMath', () => {
     expect(math.evaluate('gaussianPdf(1, 0, 2)')).toBe(ours.gaussianPdf(1, 0, 2));
     expect(math.evaluate('gaussianLogPdf(1)')).toBe(ours.gaussianLogPdf(1));
     expect(math.evaluate('choleskyLogDet(cholesky([4, 0; 0, 9]))')).toBeCloseTo(Math.log(36), 14);
-    expect(math.evaluate('covarianceEllipse([0, 0], [9, 0; 0, 4], {standardDeviations: 2}).radii').toArray()).toEqual([6, 4]);
+    expect(math.evaluate('covarianceEllipse([0, 0], [9, 0; 0, 4], {standardDeviations: 2}).radii').toArray()).toEqual([
+      6, 4,
+    ]);
   });
 
   it('works in an instance made of few parts', () => {
-    const small = create({ matrixDependencies: (all as Record<string, unknown>).createMatrix, ...mixwellMath } as never) as unknown as MixwellMath;
+    const small = create({ matrixDependencies, ...mixwellMath } as never) as unknown as MixwellMath;
     expect(small.logSumExp([0, 0])).toBe(Math.LN2);
   });
 });
@@ -42,14 +44,72 @@ describe('mixwellMath, by function: arrays for arrays, mathjs matrices for mathj
     ['softmax', [[1, 2]], [...ours.softmax([1, 2])]],
     ['gaussianPdf', [[0, 1], 0, 2], [ours.gaussianPdf(0, 0, 2), ours.gaussianPdf(1, 0, 2)]],
     ['gaussianLogPdf', [[[0], [1]]], [[ours.gaussianLogPdf(0)], [ours.gaussianLogPdf(1)]]],
-    ['multivariateGaussianLogPdf', [[[1, 2]], [0, 0], covariance], [...ours.multivariateGaussianLogPdf([[1, 2]], [0, 0], covariance)]],
+    [
+      'multivariateGaussianLogPdf',
+      [[[1, 2]], [0, 0], covariance],
+      [...ours.multivariateGaussianLogPdf([[1, 2]], [0, 0], covariance)],
+    ],
     ['multivariateGaussianLogPdf', [[1, 2], [0], [[2]]], [...ours.multivariateGaussianLogPdf([1, 2], [0], [2])]],
     ['mahalanobis', [[[1, 2]], [0, 0], covariance], [...ours.mahalanobis([[1, 2]], [0, 0], covariance)]],
-    ['cholesky', [[[4, 2], [2, 10]]], [[2, 0], [1, 3]]],
-    ['choleskySolve', [[[2, 0], [0, 1]], [4, 5]], [1, 5]],
-    ['choleskySolve', [[[2, 0], [0, 1]], [[4, 8], [5, 6]]], [[1, 2], [5, 6]]],
-    ['choleskyLogDet', [[[1, 0], [7, 1]]], 0],
-    ['symmetricEigen', [covariance], { values: [...eigen.values], vectors: [[...eigen.vectors.data.subarray(0, 2)], [...eigen.vectors.data.subarray(2)]] }],
+    [
+      'cholesky',
+      [
+        [
+          [4, 2],
+          [2, 10],
+        ],
+      ],
+      [
+        [2, 0],
+        [1, 3],
+      ],
+    ],
+    [
+      'choleskySolve',
+      [
+        [
+          [2, 0],
+          [0, 1],
+        ],
+        [4, 5],
+      ],
+      [1, 5],
+    ],
+    [
+      'choleskySolve',
+      [
+        [
+          [2, 0],
+          [0, 1],
+        ],
+        [
+          [4, 8],
+          [5, 6],
+        ],
+      ],
+      [
+        [1, 2],
+        [5, 6],
+      ],
+    ],
+    [
+      'choleskyLogDet',
+      [
+        [
+          [1, 0],
+          [7, 1],
+        ],
+      ],
+      0,
+    ],
+    [
+      'symmetricEigen',
+      [covariance],
+      {
+        values: [...eigen.values],
+        vectors: [[...eigen.vectors.data.subarray(0, 2)], [...eigen.vectors.data.subarray(2)]],
+      },
+    ],
     [
       'covarianceEllipse',
       [[1, 2], covariance, { points: 3 } as never],
@@ -70,7 +130,14 @@ describe('mixwellMath, by function: arrays for arrays, mathjs matrices for mathj
   it('takes a row or a column for a vector, and a sparse matrix for a matrix', () => {
     expect(math.logSumExp(m([[1], [2]]))).toBe(ours.logSumExp([1, 2]));
     expect(math.softmax([[1, 2]])).toEqual([...ours.softmax([1, 2])]);
-    const distance = math.mahalanobis([[1, 2]], m([[0], [0]]), math.sparse([[1, 0], [0, 1]])) as Matrix;
+    const distance = math.mahalanobis(
+      [[1, 2]],
+      m([[0], [0]]),
+      math.sparse([
+        [1, 0],
+        [0, 1],
+      ]),
+    ) as Matrix;
     expect(distance.toArray()).toEqual([Math.sqrt(5)]);
   });
 
@@ -84,13 +151,23 @@ describe('mixwellMath, by function: arrays for arrays, mathjs matrices for mathj
 describe('mixwellMath, edges', () => {
   it('refuses what is not float64, by name', () => {
     expect(() => math.logSumExp([math.bignumber(1)] as never)).toThrowError('logSumExp: value 0 is a ');
-    expect(() => math.evaluate('cholesky([1 + i])')).toThrowError('cholesky: row 0, column "x0" is a Complex; expected a finite number.');
-    expect(() => math.evaluate('logSumExp([1, 2; 3, 4])')).toThrowError('logSumExp: value 0 is an array of 2; expected a number.');
+    expect(() => math.evaluate('cholesky([1 + i])')).toThrowError(
+      'cholesky: row 0, column "x0" is a Complex; expected a finite number.',
+    );
+    expect(() => math.evaluate('logSumExp([1, 2; 3, 4])')).toThrowError(
+      'logSumExp: value 0 is an array of 2; expected a number.',
+    );
   });
 
   it('does not write to its arguments', () => {
-    const a = math.matrix([[4, 2], [2, 10]]);
+    const a = math.matrix([
+      [4, 2],
+      [2, 10],
+    ]);
     math.cholesky(a);
-    expect(a.toArray()).toEqual([[4, 2], [2, 10]]);
+    expect(a.toArray()).toEqual([
+      [4, 2],
+      [2, 10],
+    ]);
   });
 });

@@ -63,8 +63,9 @@ export const mixwellMath: { readonly [K in keyof MixwellMath]: MathjsFactory<Mix
   gaussianLogPdf: factory('gaussianLogPdf', (x: unknown, ...about: [mean?: number, standardDeviation?: number]) =>
     each(x, (value) => gaussianLogPdf(value, ...about)),
   ),
-  multivariateGaussianLogPdf: factory('multivariateGaussianLogPdf', (x: MatrixInput, mean: unknown, covariance: MatrixInput) =>
-    multivariateGaussianLogPdf(x, vector(mean), covariance),
+  multivariateGaussianLogPdf: factory(
+    'multivariateGaussianLogPdf',
+    (x: MatrixInput, mean: unknown, covariance: MatrixInput) => multivariateGaussianLogPdf(x, vector(mean), covariance),
   ),
   cholesky: factory('cholesky', cholesky),
   choleskySolve: factory('choleskySolve', (l: MatrixInput, b: unknown) =>
@@ -75,8 +76,10 @@ export const mixwellMath: { readonly [K in keyof MixwellMath]: MathjsFactory<Mix
   mahalanobis: factory('mahalanobis', (x: MatrixInput, mean: unknown, covariance: MatrixInput) =>
     mahalanobis(x, vector(mean), covariance),
   ),
-  covarianceEllipse: factory('covarianceEllipse', (mean: unknown, covariance: MatrixInput, options?: CovarianceEllipseOptions) =>
-    covarianceEllipse(vector(mean), covariance, options),
+  covarianceEllipse: factory(
+    'covarianceEllipse',
+    (mean: unknown, covariance: MatrixInput, options?: CovarianceEllipseOptions) =>
+      covarianceEllipse(vector(mean), covariance, options),
   ),
 });
 

@@ -8,7 +8,7 @@ import { solveLower } from './solve-lower.ts';
  * The natural logarithm of the multivariate normal density at each row of `x` [1].
  *
  * By the Cholesky factor of the covariance; neither its inverse nor its determinant is ever made, so nothing under- or overflows
- * that the result has room for.
+ * that the result has room for. The relative error grows with the condition number of the covariance.
  *
  * @param x  rows x features. One row of several features is `[[...]]`; a flat array is one feature.
  * @param mean  one value a feature.
@@ -19,7 +19,11 @@ import { solveLower } from './solve-lower.ts';
  * Cost: features^3 / 6 multiplications once, features^2 / 2 a row.
  * [1] C. M. Bishop, Pattern Recognition and Machine Learning, 2006, equation 2.43.
  */
-export function multivariateGaussianLogPdf(x: MatrixInput, mean: ArrayLike<number>, covariance: MatrixInput): Float64Array {
+export function multivariateGaussianLogPdf(
+  x: MatrixInput,
+  mean: ArrayLike<number>,
+  covariance: MatrixInput,
+): Float64Array {
   const { squares, factor, n } = squaredDistances('multivariateGaussianLogPdf', x, mean, covariance);
   const atMean = -0.5 * logDeterminant(factor, n) - n * HALF_LOG_TWO_PI;
   return squares.map((square) => atMean - 0.5 * square);

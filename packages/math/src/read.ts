@@ -63,7 +63,10 @@ export function readVector(values: ArrayLike<number>, owner: string, length: num
   for (let i = 0; i < length; i++) {
     const value: unknown = values[i];
     if (typeof value !== 'number' || !Number.isFinite(value)) {
-      throw new MixwellError('invalid-input', `${owner}: value ${i} is ${describe(value)}; expected a finite number.`, { index: i, value });
+      throw new MixwellError('invalid-input', `${owner}: value ${i} is ${describe(value)}; expected a finite number.`, {
+        index: i,
+        value,
+      });
     }
     copy[i] = value;
   }
@@ -72,6 +75,7 @@ export function readVector(values: ArrayLike<number>, owner: string, length: num
 
 /** @throws MixwellError `invalid-input` where `values` is no array of any kind. */
 export function refuseNoArray(values: unknown, owner: string): asserts values is ArrayLike<unknown> {
-  if (typeof values === 'object' && values !== null && typeof (values as ArrayLike<unknown>).length === 'number') return;
+  if (typeof values === 'object' && values !== null && typeof (values as ArrayLike<unknown>).length === 'number')
+    return;
   throw new MixwellError('invalid-input', `${owner}: expected an array of numbers; got ${describe(values)}.`);
 }

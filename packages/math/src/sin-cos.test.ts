@@ -17,7 +17,8 @@ describe('sinCos, by hand', () => {
   });
 
   it('is NaN beyond 2^19 quarter turns, and of NaN and Infinity', () => {
-    for (const angle of [823550, -823550, Infinity, -Infinity, NaN]) expect(sinCos(angle)).toEqual({ sin: NaN, cos: NaN });
+    for (const angle of [823550, -823550, Infinity, -Infinity, NaN])
+      expect(sinCos(angle)).toEqual({ sin: NaN, cos: NaN });
     expect(sinCos(823549).cos).toBeCloseTo(Math.cos(823549), 15);
   });
 });
@@ -46,7 +47,10 @@ describe('sinCos, properties', () => {
 
   it('agrees with the engine to 2.3e-16', () => {
     assert(
-      property(angle, (x) => Math.abs(sinCos(x).sin - Math.sin(x)) < 2.3e-16 && Math.abs(sinCos(x).cos - Math.cos(x)) < 2.3e-16),
+      property(
+        angle,
+        (x) => Math.abs(sinCos(x).sin - Math.sin(x)) < 2.3e-16 && Math.abs(sinCos(x).cos - Math.cos(x)) < 2.3e-16,
+      ),
       { numRuns: 5000 },
     );
   });

@@ -199,8 +199,8 @@ describe('external indices, edges', () => {
     );
   });
 
-  it('a million rows of a million classes need no table', () => {
-    const each = Int32Array.from({ length: 1e6 }, (_, i) => i);
+  it('200000 rows of as many classes need no table', () => {
+    const each = Int32Array.from({ length: 2e5 }, (_, i) => i);
     const few = each.map((i) => i % 3);
     expect(adjustedRandIndex(each, few)).toBe(0);
     expect(mutualInformation(each, few)).toBeCloseTo(Math.log(3), 10);

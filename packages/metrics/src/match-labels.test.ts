@@ -55,6 +55,11 @@ describe('matchLabels, by hand', () => {
   it('or keep their name, primed where the truth has it', () => {
     const match = matchLabels(['a', 'a', 'a', 'b', 'b'], ['b', 'b', 'a', 'c', 'c']);
     expect(match.relabel(['a', 'b', 'c'])).toEqual(["a'", 'a', 'b']);
+    expect(matchLabels(['a', 'a', 'a', 'a'], ['a', "a'", 'c', 'c']).relabel(['a', "a'", 'c'])).toEqual([
+      "a'",
+      "a''",
+      'a',
+    ]);
     expect(matchLabels(['x', 'x', 'x'], [8, 7, 8]).relabel([7, 8])).toEqual(['7', 'x']);
   });
 

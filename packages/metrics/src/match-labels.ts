@@ -16,7 +16,7 @@ export interface LabelMatch<Truth extends Label> {
    * `labels` in the names of the truth: an Int32Array where those are numbers, an array of texts where they are texts.
    *
    * Predicted labels without a partner stay apart from all others: they become the next whole numbers above the largest
-   * true label, or keep their name, with as many `'` after it as make it no true label.
+   * true label, or keep their name, with as many `'` after it as make it unlike the others.
    *
    * @throws MixwellError `invalid-input` for a label that was not among the predicted ones (naming its row), for no labels,
    *   or where a number does not fit in 32 bits.
@@ -27,7 +27,7 @@ export interface LabelMatch<Truth extends Label> {
 /**
  * Pairs predicted labels with true labels, one to one, so that the most rows agree.
  *
- * Where there are as many of the one as of the other, each gets a partner, even one that it shares no row with.
+ * Every label of the side that has fewer gets a partner, even one that it shares no row with.
  *
  * @param truth      one label a row.
  * @param predicted  one label a row, of the same rows.
@@ -64,17 +64,17 @@ export function matchLabels(truth: Labels, predicted: Labels): LabelMatch<Label>
 
 /** What `relabel` makes of each predicted label. */
 function newNames(predicted: Labelling, truth: Labelling, partners: Int32Array): ReadonlyMap<Label, Label> {
-  const largest = truth.names[truth.names.length - 1];
-  let unmatched = 0;
+  const taken = new Set(truth.names);
+  let largest = truth.names[truth.names.length - 1];
   const newName = (label: Label, code: number): Label => {
     if (partners[code] >= 0) return truth.names[partners[code]];
-    return typeof largest === 'number' ? largest + ++unmatched : unlike(truth.names, String(label));
+    if (typeof largest === 'number') return ++largest;
+    let name = String(label);
+    while (taken.has(name)) name += "'";
+    taken.add(name);
+    return name;
   };
   return new Map(predicted.names.map((label, code) => [label, newName(label, code)]));
-}
-
-function unlike(taken: readonly Label[], name: string): string {
-  return taken.includes(name) ? unlike(taken, `${name}'`) : name;
 }
 
 function renamed(labels: Labels, names: ReadonlyMap<Label, Label>): Int32Array | string[] {

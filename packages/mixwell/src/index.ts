@@ -1,1 +1,43 @@
-export {};
+export {
+  type ClusterModel,
+  type DensityModel,
+  type ErrorCode,
+  type Estimator,
+  type FitOptions,
+  type FitReport,
+  type FitStep,
+  type FitWarning,
+  type FittedModel,
+  type FrameLike,
+  type Matrix,
+  type MatrixInput,
+  MixwellError,
+  type ModelJson,
+  type Seed,
+  type StopReason,
+  type Table,
+  type TransformModel,
+  defineEstimator,
+  fromJSON,
+  isMixwellError,
+  matrix,
+} from '@mixwell/core';
+export * from '@mixwell/datasets';
+export * from '@mixwell/frames';
+export * from '@mixwell/gmm';
+export { type KmeansModel, type KmeansOptions, kmeans, kmeansFromJSON, kmeansKind } from '@mixwell/kmeans';
+export {
+  cholesky,
+  choleskyLogDet,
+  choleskySolve,
+  covarianceEllipse,
+  gaussianLogPdf,
+  gaussianPdf,
+  logSumExp,
+  mahalanobis,
+  multivariateGaussianLogPdf,
+  softmax,
+  symmetricEigen,
+} from '@mixwell/math';
+export * from '@mixwell/metrics';
+export * from '@mixwell/model-selection';

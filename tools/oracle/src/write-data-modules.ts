@@ -42,7 +42,10 @@ function moduleText(source: string): string {
 }
 
 function labelLines(source: string, labels: Int32Array): string[] {
-  const text = labels.join('').replace(/.{100}/g, '$&\n').trimEnd();
+  const text = labels
+    .join('')
+    .replace(/.{100}/g, '$&\n')
+    .trimEnd();
   return [
     '',
     '/** One digit a row. */',

@@ -1,7 +1,7 @@
 import { type Matrix, type Table, toTable } from '@mixwell/core';
 
 /** Rows with the cluster that each came from, and what made them. */
-export interface Labelled<Truth> {
+export interface Labelled<Truth = unknown> {
   readonly x: Table;
   /** The cluster of each row, from 0. */
   readonly labels: Int32Array;
@@ -44,6 +44,6 @@ export function labelled<Truth>(
   labels: Int32Array,
   truth: Truth,
 ): Labelled<Truth> {
-  const x = toTable({ data, rows: labels.length, cols: columns.length, columns } as Table, owner);
+  const x = toTable({ data, rows: labels.length, cols: columns.length, columns }, owner);
   return Object.freeze({ x, labels, truth: Object.freeze(truth) });
 }

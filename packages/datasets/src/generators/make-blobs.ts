@@ -74,7 +74,8 @@ type MakeBlobsParams = Omit<Readonly<Required<MakeBlobsOptions>>, 'centers' | 's
 export function makeBlobs(options: MakeBlobsOptions = {}): Labelled<MixtureTruth> {
   const params = readOptions('makeBlobs', makeBlobsRules, options) as MakeBlobsParams;
   const { rows, seed } = params;
-  const centers = typeof params.centers === 'number' ? drawCenters(params, params.centers) : givenCenters(params.centers, options);
+  const centers =
+    typeof params.centers === 'number' ? drawCenters(params, params.centers) : givenCenters(params.centers, options);
   const spreads = oneEach(params.spread, centers.rows);
   const sizes = spreads.map((_, k) => Math.floor(rows / centers.rows) + (k < rows % centers.rows ? 1 : 0));
   const labels = sortedLabels(sizes, rows);
@@ -83,7 +84,9 @@ export function makeBlobs(options: MakeBlobsOptions = {}): Labelled<MixtureTruth
   return labelled('makeBlobs', data, centers.columns, labels, {
     weights: Float64Array.from(sizes, (size) => size / rows),
     means: centers,
-    covariances: Object.freeze(spreads.map((spread) => diagonalMatrix(new Float64Array(centers.cols).fill(spread * spread)))),
+    covariances: Object.freeze(
+      spreads.map((spread) => diagonalMatrix(new Float64Array(centers.cols).fill(spread * spread))),
+    ),
   });
 }
 
@@ -95,9 +98,13 @@ function drawCenters({ cols, box: [low, high], seed }: MakeBlobsParams, clusters
 
 function givenCenters(centers: Table, options: MakeBlobsOptions): Table {
   if (options.box !== undefined) {
-    throw new MixwellError('invalid-param', 'makeBlobs: "box" is for drawn centers; leave it out where "centers" are given.', {
-      option: 'box',
-    });
+    throw new MixwellError(
+      'invalid-param',
+      'makeBlobs: "box" is for drawn centers; leave it out where "centers" are given.',
+      {
+        option: 'box',
+      },
+    );
   }
   if (options.cols !== undefined && options.cols !== centers.cols) {
     throw new MixwellError(

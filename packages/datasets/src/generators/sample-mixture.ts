@@ -52,14 +52,14 @@ interface SampleMixtureParams {
   readonly seed: Seed;
 }
 
-/** How far from 1 the weights may add: as far as six decimals of each may lead. */
-const WEIGHTS_TOLERANCE = 1e-6;
+/** How far each weight may be from what would make them add to 1: they may be written in six decimals. */
+const WEIGHT_TOLERANCE = 1e-6;
 
 /**
  * Rows of a Gaussian mixture: for each, a component by its weight, then a row of that component.
  *
  * Rows are independent, so their order is already random, and the first rows of a longer sample are the shorter one.
- * Weights must add to 1 within 1e-6; `truth.weights` are divided by their sum.
+ * Weights must add to 1 within 1e-6 a component; `truth.weights` are divided by their sum.
  *
  * @throws MixwellError `invalid-param` for an option that is unknown or not acceptable, and for weights that do not add to 1;
  *   `invalid-input` for a cell that is not finite or a covariance that is not symmetric; `shape-mismatch` where weights, means and
@@ -82,7 +82,11 @@ export function sampleMixture(options: SampleMixtureOptions): Labelled<MixtureTr
   const labels = Int32Array.from({ length: rows }, drawComponent);
   const data = new Float64Array(rows * cols);
   labels.forEach((k, i) => components[k](data, i * cols));
-  return labelled('sampleMixture', data, means.columns, labels, { weights, means, covariances: Object.freeze(covariances) });
+  return labelled('sampleMixture', data, means.columns, labels, {
+    weights,
+    means,
+    covariances: Object.freeze(covariances),
+  });
 }
 
 function covariancesRule(): Rule<readonly unknown[]> {
@@ -107,14 +111,19 @@ function refuseUnevenCounts({ weights, means, covariances }: SampleMixtureParams
 
 function addingTo1(weights: Float64Array): Float64Array {
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (Math.abs(sum - 1) <= WEIGHTS_TOLERANCE) return weights.map((weight) => weight / sum);
-  throw new MixwellError('invalid-param', `sampleMixture: "weights" must add to 1; they add to ${sum}.`, { option: 'weights', sum });
+  if (Math.abs(sum - 1) <= WEIGHT_TOLERANCE * weights.length) return weights.map((weight) => weight / sum);
+  throw new MixwellError('invalid-param', `sampleMixture: "weights" must add to 1; they add to ${sum}.`, {
+    option: 'weights',
+    sum,
+  });
 }
 
 function factor(covariance: Matrix, component: number): Float64Array {
   const lower = covariance.data.slice();
   if (choleskyFactor(lower, covariance.cols)) return lower;
-  throw new MixwellError('not-positive-definite', `${covarianceOf(component)} is not positive definite.`, { component });
+  throw new MixwellError('not-positive-definite', `${covarianceOf(component)} is not positive definite.`, {
+    component,
+  });
 }
 
 function covarianceOf(component: number): string {

@@ -54,7 +54,7 @@ export function labelledDigitData(owner: string, text: LabelledValues, about: Ab
 
 function ofNumbers(owner: string, columns: readonly string[], data: Float64Array, about: About): RealData {
   const cols = columns.length;
-  const x = toTable({ data, rows: data.length / cols, cols, columns } as Table, owner);
+  const x = toTable({ data, rows: data.length / cols, cols, columns }, owner);
   return Object.freeze({ x, ...about, units: Object.freeze(about.units) });
 }
 

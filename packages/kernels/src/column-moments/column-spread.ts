@@ -1,4 +1,4 @@
-import { type Fit, MixwellError, type RowsAbout, sweep, takeRows } from '@mixwell/core';
+import { type Fit, MixwellError, type RowsAbout, pickRows, sweep, takeRows } from '@mixwell/core';
 import { columnMoments } from './reference.ts';
 
 export interface ColumnSpread {
@@ -9,12 +9,12 @@ export interface ColumnSpread {
 }
 
 /**
- * Mean and variance of each column, in two passes: about a row, then about the mean.
+ * Mean and variance of each column, in two passes: about the first row of weight above 0, then about the mean.
  *
  * @throws MixwellError `invalid-input` where squares overflow, naming the column.
  */
 export function* columnSpread(owner: string, { columns }: RowsAbout): Fit<ColumnSpread> {
-  const first = (yield* takeRows([0])).data;
+  const first = (yield* takeRows(yield* pickRows(null, [0]))).data;
   const rough = yield* sweep(columnMoments, { about: first });
   const total = rough.weight[0];
   const mean = first.map((value, j) => value + rough.shift[j] / total);

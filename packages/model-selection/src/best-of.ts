@@ -1,0 +1,60 @@
+import { type Estimator, type FittedModel, type MatrixInput, type Rules, flag, readOptions, readWeights, toTable } from '@mixwell/core';
+import { type StartOptions, bestStart } from './best-start.ts';
+import { refuseNoRecipe } from './refuse-no-recipe.ts';
+import { callbackRule, signalRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
+import type { StartReport } from './start-report.ts';
+
+export interface BestOfOptions extends StartOptions {
+  /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
+  sampleWeights?: ArrayLike<number>;
+}
+
+/** The best model of several starts, and what became of each. */
+export interface BestOf<M extends FittedModel> {
+  readonly model: M;
+  readonly report: {
+    /** In the order of their making. */
+    readonly starts: readonly StartReport[];
+    /** Share of the starts, 0 to 1, that came as far as `model`. Where it is low there may be a better one: make more starts. */
+    readonly agreement: number;
+  };
+}
+
+export const allowSpuriousRule = flag({ default: false, doc: 'Whether a model with the warning `spurious` may be the best.' });
+
+export const bestOfRules: Rules<BestOfOptions> = {
+  starts: startsRule(),
+  seed: startsSeedRule,
+  onStart: callbackRule({
+    type: '(report, done, total) => boolean | void',
+    doc: 'Called after each start; returning false makes no more of them.',
+  }),
+  signal: signalRule,
+  sampleWeights: weightsRule,
+  allowSpurious: allowSpuriousRule,
+};
+
+/**
+ * The best model of several starts of `recipe`: that of the highest likelihood, or of the lowest inertia.
+ *
+ * Start i is `recipe.with({ seed: forkSeed(seed, 'start/i') })`, the same start whether 4 or 400 are asked for. A start that fails
+ * (`not-positive-definite`, `degenerate`), or whose model has the warning `spurious`, is reported and passed over; of equal
+ * objectives the first start's model is kept. A recipe without an option "seed" would repeat itself, so it is started once.
+ *
+ * A start agrees with the best within what iterations leave open when they stop: 1e-5 nats a row for what is maximized (a
+ * log-likelihood has no natural zero), and 1e-6 of itself for what is minimized (inertia).
+ *
+ * @param x  rows x features; checked once, not once a start.
+ * @throws MixwellError `degenerate` where no start gave an acceptable model, with what became of each in `details.starts`;
+ *   `aborted` with the best model so far in `details.model`; `invalid-param` for an unacceptable option; what else `fit` throws.
+ *
+ * Cost: `starts` fits, one after another, and two models in memory.
+ */
+export function bestOf<M extends FittedModel>(recipe: Estimator<M>, x: MatrixInput, options: BestOfOptions): BestOf<M> {
+  refuseNoRecipe('bestOf', recipe);
+  const { sampleWeights, ...asked } = readOptions('bestOf', bestOfRules, options) as BestOfOptions;
+  const matrix = toTable(x, 'bestOf');
+  const weights = readWeights('bestOf', sampleWeights, matrix.rows);
+  const { model, starts, agreeing } = bestStart('bestOf', recipe, { matrix, weights }, asked);
+  return Object.freeze({ model, report: Object.freeze({ starts, agreement: agreeing / starts.length }) });
+}

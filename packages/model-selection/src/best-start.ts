@@ -1,0 +1,90 @@
+import { type Estimator, type FittedModel, MixwellError, type Rows, type Seed, forkSeed, isMixwellError, plural } from '@mixwell/core';
+import { abortedError } from './aborted-error.ts';
+import { agrees, isBetter } from './objective.ts';
+import { type StartReport, startReport } from './start-report.ts';
+
+export interface StartOptions {
+  /** How many starts to make, at least 1. */
+  starts: number;
+  /** What the seeds of the starts fork from; 1 and '1' are the same. Default: the seed of the recipe. */
+  seed?: Seed;
+  /** Called after each start; returning false makes no more of them. */
+  onStart?(report: StartReport, done: number, total: number): boolean | void;
+  /** Ends the work with a MixwellError `aborted` that has the best model so far in `details.model`. */
+  signal?: AbortSignal;
+  /** Whether a model with the warning `spurious` may be the best. Default false. */
+  allowSpurious?: boolean;
+}
+
+export interface BestStart<M extends FittedModel> {
+  readonly model: M;
+  /** In the order of their making. */
+  readonly starts: readonly StartReport[];
+  /** How many starts came as far as `model`. */
+  readonly agreeing: number;
+}
+
+/** `bestOf` for arguments that have been checked. */
+export function bestStart<M extends FittedModel>(
+  owner: string,
+  recipe: Estimator<M>,
+  rows: Rows,
+  { starts, seed = recipe.params.seed as Seed, onStart, signal, allowSpurious = false }: StartOptions,
+): BestStart<M> {
+  const seeds = 'seed' in recipe.params ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)) : [null];
+  const reports: StartReport[] = [];
+  const failures: MixwellError[] = [];
+  const candidates: FittedModel['report'][] = [];
+  let best: M | undefined;
+  for (const [index, startSeed] of seeds.entries()) {
+    const outcome = attempt(recipe, startSeed, rows, signal, (inner) =>
+      abortedError(owner, `${plural(index, 'start')} of ${recipe.name}`, () => best ?? inner.details.model, inner),
+    );
+    const report = startReport(index, startSeed, outcome);
+    reports.push(report);
+    if (outcome instanceof Error) failures.push(outcome);
+    else if (allowSpurious || !report.spurious) {
+      candidates.push(outcome.report);
+      if (best === undefined || isBetter(outcome.report, best.report)) best = outcome;
+    }
+    if (onStart?.(report, reports.length, seeds.length) === false) break;
+  }
+  Object.freeze(reports);
+  if (best === undefined) throw noModel(owner, recipe.name, reports, failures);
+  const { report } = best;
+  return { model: best, starts: reports, agreeing: candidates.filter((candidate) => agrees(candidate, report)).length };
+}
+
+/** The model, or the error of a start that may fail without the others failing too. */
+function attempt<M extends FittedModel>(
+  recipe: Estimator<M>,
+  seed: string | null,
+  { matrix, weights }: Rows,
+  signal: AbortSignal | undefined,
+  aborted: (inner: MixwellError) => MixwellError,
+): M | MixwellError {
+  try {
+    const start = seed === null ? recipe : recipe.with({ seed });
+    const model = start.fit(matrix, { sampleWeights: weights ?? undefined, signal });
+    const { objective, objectiveName } = model.report;
+    return Number.isFinite(objective) ? model : new MixwellError('degenerate', `${recipe.name}: the ${objectiveName} is ${objective}.`);
+  } catch (error) {
+    if (isMixwellError(error, 'not-positive-definite') || isMixwellError(error, 'degenerate')) return error;
+    throw isMixwellError(error, 'aborted') ? aborted(error) : error;
+  }
+}
+
+function noModel(owner: string, name: string, starts: readonly StartReport[], failures: readonly MixwellError[]): MixwellError {
+  const spurious = starts.length - failures.length;
+  if (spurious === 0) {
+    const all = starts.length === 1 ? 'the only start' : `all ${starts.length} starts`;
+    return new MixwellError('degenerate', `${owner}: ${all} of ${name} failed; the first: ${failures[0].message}`, { starts }, { cause: failures[0] });
+  }
+  const others = failures.length > 0 ? `, and the others failed` : '';
+  return new MixwellError(
+    'degenerate',
+    `${owner}: ${spurious} of ${plural(starts.length, 'start')} of ${name} ended in a spurious model, with a component that follows a few rows` +
+      `${others}. Ask for fewer components or more starts, or for such a model with "allowSpurious: true".`,
+    { starts },
+  );
+}

@@ -1,0 +1,69 @@
+import { type ClusterModel, type FittedModel, type Rows, isMixwellError } from '@mixwell/core';
+import { silhouette } from '@mixwell/metrics';
+import { aicOf } from './aic.ts';
+import { bicOf } from './bic.ts';
+import { entropyOf, hasResponsibilities, iclOf } from './icl.ts';
+import { hasDensity, likelihoodOf } from './likelihood.ts';
+
+export type Criterion = 'bic' | 'aic' | 'icl' | 'silhouette';
+
+/** Whether the smaller or the larger value of a criterion is the better. */
+export const betterBy: Readonly<Record<Criterion, 'smaller' | 'larger'>> = {
+  bic: 'smaller',
+  aic: 'smaller',
+  icl: 'smaller',
+  silhouette: 'larger',
+};
+
+/** What there is to choose a model by; null for what a model does not have. */
+export interface Criteria extends Readonly<Record<Criterion, number | null>> {
+  /** Total over the rows, natural log. */
+  readonly logLikelihood: number | null;
+  readonly freeParameters: number | null;
+}
+
+/** Why a model does not have a criterion. */
+export type Missing = Readonly<Partial<Record<Criterion, string>>>;
+
+/** The criteria of `model` over its training rows; the silhouette only where asked for. */
+export function criteriaOf(
+  model: FittedModel,
+  rows: Rows,
+  options: { silhouette: boolean; signal?: AbortSignal },
+): { criteria: Criteria; missing: Missing } {
+  const information = informationOf(model, rows);
+  const separation = options.silhouette ? silhouetteOf(model, rows, options.signal) : { silhouette: null };
+  return {
+    criteria: { ...information.criteria, silhouette: separation.silhouette },
+    missing: { ...information.missing, ...('why' in separation && { silhouette: separation.why }) },
+  };
+}
+
+function informationOf(model: FittedModel, rows: Rows): { criteria: Omit<Criteria, 'silhouette'>; missing: Missing } {
+  if (!hasDensity(model)) {
+    const why = `a ${model.name} model has no density, so no likelihood`;
+    const criteria = { logLikelihood: null, freeParameters: null, bic: null, aic: null, icl: null };
+    return { criteria, missing: { bic: why, aic: why, icl: why } };
+  }
+  const likelihood = likelihoodOf(model, rows);
+  const { logLikelihood, freeParameters } = likelihood;
+  const criteria = { logLikelihood, freeParameters, bic: bicOf(likelihood), aic: aicOf(likelihood) };
+  return hasResponsibilities(model)
+    ? { criteria: { ...criteria, icl: iclOf(likelihood, entropyOf(model, rows)) }, missing: {} }
+    : { criteria: { ...criteria, icl: null }, missing: { icl: `a ${model.name} model has no responsibilities` } };
+}
+
+function silhouetteOf(
+  model: FittedModel,
+  { matrix }: Rows,
+  signal: AbortSignal | undefined,
+): { silhouette: number } | { silhouette: null; why: string } {
+  const { labels } = model as Partial<ClusterModel>;
+  if (labels === undefined) return { silhouette: null, why: `a ${model.name} model has no labels` };
+  try {
+    return { silhouette: silhouette(matrix, labels, { signal }) };
+  } catch (error) {
+    if (isMixwellError(error, 'degenerate')) return { silhouette: null, why: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { describe } from '@mixwell/core';
+
+interface Named {
+  readonly name: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A short name for each recipe: `gmm components=3 covariance=full`, with the options in which recipes of the same name differ.
+ *
+ * Recipes that would be called the same are told apart by ` #2`, ` #3`.
+ */
+export function recipeLabels(recipes: readonly Named[]): string[] {
+  const differing = differingParams(recipes);
+  const seen = new Map<string, number>();
+  return recipes.map(({ name, params }) => {
+    const options = (differing.get(name) as string[]).map((option) => `${option}=${paramText(params[option])}`);
+    const label = [name, ...options].join(' ');
+    const times = (seen.get(label) ?? 0) + 1;
+    seen.set(label, times);
+    return times === 1 ? label : `${label} #${times}`;
+  });
+}
+
+/** By name, the options in which recipes of that name differ, in the order of the recipe's own. */
+export function differingParams(recipes: readonly Named[]): ReadonlyMap<string, readonly string[]> {
+  const groups = Map.groupBy(recipes, ({ name }) => name);
+  return new Map(
+    [...groups].map(([name, [first, ...others]]) => [
+      name,
+      Object.keys(first.params).filter((option) => others.some(({ params }) => !same(params[option], first.params[option]))),
+    ]),
+  );
+}
+
+/** The value of an option in a word: `3`, `full`, `an array of 4`. */
+export function paramText(value: unknown): string {
+  return typeof value === 'string' ? value : describe(value);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  return keys.length === others.length && keys.every((key) => same((a as Named['params'])[key], (b as Named['params'])[key]));
+}

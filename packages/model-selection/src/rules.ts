@@ -1,0 +1,42 @@
+import { type Rule, type Seed, refused, seedRule, wholeNumber } from '@mixwell/core';
+
+export const weightsRule: Rule<ArrayLike<number> | undefined> = {
+  doc: 'One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent.',
+  type: 'ArrayLike<number>',
+  expected: 'an array of numbers, one a row',
+  default: undefined,
+  read: (value) =>
+    typeof (value as ArrayLike<number> | null)?.length === 'number' && typeof value === 'object'
+      ? (value as ArrayLike<number>)
+      : refused,
+  bad: [0, null, '12', {}],
+};
+
+export const signalRule: Rule<AbortSignal | undefined> = {
+  doc: 'Ends the work with a MixwellError `aborted` that has the best model so far in `details.model`.',
+  type: 'AbortSignal',
+  expected: 'an AbortSignal',
+  default: undefined,
+  read: (value) => (typeof (value as AbortSignal | null)?.aborted === 'boolean' ? (value as AbortSignal) : refused),
+  bad: [0, null, {}],
+};
+
+/** The seed that starts fork from, in place of that of the recipe. */
+export const startsSeedRule: Rule<Seed | undefined> = {
+  ...seedRule('What the seeds of the starts fork from; 1 and "1" are the same. Default: the seed of the recipe.'),
+  default: undefined,
+};
+
+export function startsRule(about: { default?: number } = {}): Rule<number> {
+  return wholeNumber({ ...about, min: 1, doc: 'How many starts to make, each from a seed of its own.' });
+}
+
+export function callbackRule<F>(about: { doc: string; type: string }): Rule<F | undefined> {
+  return {
+    ...about,
+    expected: 'a function',
+    default: undefined,
+    read: (value) => (typeof value === 'function' ? (value as F) : refused),
+    bad: [0, null, {}],
+  };
+}
