@@ -9,7 +9,11 @@ import { toTable } from './table.ts';
 import { readWeights } from './weights.ts';
 
 /** All that makes an estimator: its name, its options and its algorithm. */
-export interface EstimatorDefinition<Options extends object, M extends FittedModel, Params = Readonly<Required<Options>>> {
+export interface EstimatorDefinition<
+  Options extends object,
+  M extends FittedModel,
+  Params = Readonly<Required<Options>>,
+> {
   readonly name: string;
   readonly rules: Rules<Options>;
   /** Refuses options that do not go together; throws MixwellError `invalid-param`. */

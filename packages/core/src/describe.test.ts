@@ -27,6 +27,7 @@ describe('describe', () => {
     [Object.create(null), 'an object'],
     [new Frame(), 'a Frame'],
     [new Map(), 'a Map'],
+    [new AbortController(), 'an AbortController'],
   ])('%o is %s', (value, words) => {
     expect(describeValue(value)).toBe(words);
   });

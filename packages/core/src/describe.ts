@@ -14,9 +14,11 @@ export function describe(value: unknown): string {
     case 'function':
       return 'a function';
   }
-  if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) return `an array of ${String(value.length)}`;
+  if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value))
+    return `an array of ${String(value.length)}`;
   const kind = value.constructor?.name;
-  return kind && kind !== 'Object' ? `a ${kind}` : 'an object';
+  if (!kind || kind === 'Object') return 'an object';
+  return `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 /** `1 row`, `2 rows`. */

@@ -25,5 +25,8 @@ function isSignal(value: unknown): boolean {
 }
 
 function badFitOption(owner: string, option: string, expected: string, value: unknown): MixwellError {
-  return new MixwellError('invalid-param', `${owner}: "${option}" must be ${expected}; got ${describe(value)}.`, { option, value });
+  return new MixwellError('invalid-param', `${owner}: "${option}" must be ${expected}; got ${describe(value)}.`, {
+    option,
+    value,
+  });
 }

@@ -86,10 +86,14 @@ export function* iteration(step: Omit<IterationRequest, 'kind'>): Fit<Verdict> {
 
 /** The result of `fit` without its iterations: for an algorithm that runs inside another. */
 export function* quietly<T>(fit: Fit<T>): Fit<T> {
-  let reply: unknown;
-  for (;;) {
-    const { done, value } = fit.next(reply);
-    if (done) return value;
-    reply = value.kind === 'iteration' ? 'continue' : yield value;
+  try {
+    let reply: unknown;
+    for (;;) {
+      const { done, value } = fit.next(reply);
+      if (done) return value;
+      reply = value.kind === 'iteration' ? 'continue' : yield value;
+    }
+  } finally {
+    fit.return(undefined as T);
   }
 }

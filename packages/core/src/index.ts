@@ -15,7 +15,18 @@ export {
   type TransformModel,
   fitReport,
 } from './estimator.ts';
-export { type Fit, type Request, type RowsAbout, type Verdict, iteration, pickRows, quietly, rowArray, sweep, takeRows } from './fit.ts';
+export {
+  type Fit,
+  type Request,
+  type RowsAbout,
+  type Verdict,
+  iteration,
+  pickRows,
+  quietly,
+  rowArray,
+  sweep,
+  takeRows,
+} from './fit.ts';
 export { MODEL_JSON_VERSION, type ModelJson, type ModelKind, StateReader, fromJSON, modelJson } from './json.ts';
 export { type Kernel, type RowArray, type RowBlock, type Sums, addSums } from './kernel.ts';
 export {

@@ -42,7 +42,15 @@ export function fromJSON<M extends FittedModel>(json: unknown, kinds: readonly M
 /** The envelope of a model's JSON; params that are matrices become plain data. */
 export function modelJson(model: Omit<FittedModel, 'toJSON'>, state: Record<string, unknown>): ModelJson {
   const { name, params, columns, report } = model;
-  return { format: 'mixwell-model', version: MODEL_JSON_VERSION, name, params: plain(params), columns, report, state: plain(state) };
+  return {
+    format: 'mixwell-model',
+    version: MODEL_JSON_VERSION,
+    name,
+    params: plain(params),
+    columns,
+    report,
+    state: plain(state),
+  };
 }
 
 /** Reads the fields of a model's state, refusing whatever is not as it was written. */
@@ -55,7 +63,8 @@ export class StateReader {
 
   number(field: string): number {
     const value = this.#field(field);
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw invalid(`"${field}" must be a finite number; got ${describe(value)}`);
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      throw invalid(`"${field}" must be a finite number; got ${describe(value)}`);
     return value;
   }
 
@@ -67,7 +76,8 @@ export class StateReader {
   /** A whole number of at least 1. */
   count(field: string): number {
     const value = this.number(field);
-    if (!Number.isSafeInteger(value) || value < 1) throw invalid(`"${field}" must be a whole number of at least 1; got ${value}`);
+    if (!Number.isSafeInteger(value) || value < 1)
+      throw invalid(`"${field}" must be a whole number of at least 1; got ${value}`);
     return value;
   }
 
@@ -82,8 +92,13 @@ export class StateReader {
   /** `length` whole numbers from 0 to `below` - 1. */
   labels(field: string, length: number, below: number): Int32Array {
     const value = this.#array(field, length);
-    const wrong = value.findIndex((item) => !Number.isInteger(item) || (item as number) < 0 || (item as number) >= below);
-    if (wrong >= 0) throw invalid(`"${field}" must hold whole numbers from 0 to ${below - 1}; entry ${wrong} is ${describe(value[wrong])}`);
+    const wrong = value.findIndex(
+      (item) => !Number.isInteger(item) || (item as number) < 0 || (item as number) >= below,
+    );
+    if (wrong >= 0)
+      throw invalid(
+        `"${field}" must hold whole numbers from 0 to ${below - 1}; entry ${wrong} is ${describe(value[wrong])}`,
+      );
     return Int32Array.from(value as number[]);
   }
 
@@ -123,9 +138,12 @@ function plainValue(value: unknown): unknown {
 
 function readEnvelope(json: unknown): ModelJson {
   if (!isRecord(json) || json.format !== 'mixwell-model') throw invalid(`is not a mixwell model: ${describe(json)}`);
-  if (!Number.isInteger(json.version) || (json.version as number) < 1) throw invalid(`has version ${describe(json.version)}`);
+  if (!Number.isInteger(json.version) || (json.version as number) < 1)
+    throw invalid(`has version ${describe(json.version)}`);
   if ((json.version as number) > MODEL_JSON_VERSION) {
-    throw invalid(`has version ${json.version as number}; this package reads up to ${MODEL_JSON_VERSION}: install a newer one`);
+    throw invalid(
+      `has version ${json.version as number}; this package reads up to ${MODEL_JSON_VERSION}: install a newer one`,
+    );
   }
   if (typeof json.name !== 'string') throw invalid('has no "name"');
   for (const part of ['params', 'report', 'state']) {
@@ -153,7 +171,9 @@ function readReport(report: Record<string, unknown>): FitReport {
     (rows as number) > 0 &&
     Number.isFinite(totalWeight) &&
     Array.isArray(warnings) &&
-    warnings.every((warning) => isRecord(warning) && typeof warning.code === 'string' && typeof warning.message === 'string');
+    warnings.every(
+      (warning) => isRecord(warning) && typeof warning.code === 'string' && typeof warning.message === 'string',
+    );
   if (!known) throw invalid('"report" is not the report of a fit');
   return Object.freeze({
     objective: history[history.length - 1] as number,
@@ -165,7 +185,9 @@ function readReport(report: Record<string, unknown>): FitReport {
     converged: stop === 'tolerance',
     rows: rows as number,
     totalWeight: totalWeight as number,
-    warnings: Object.freeze(warnings.map(({ code, message }: FitReport['warnings'][number]) => Object.freeze({ code, message }))),
+    warnings: Object.freeze(
+      warnings.map(({ code, message }: FitReport['warnings'][number]) => Object.freeze({ code, message })),
+    ),
   });
 }
 

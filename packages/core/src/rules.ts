@@ -139,11 +139,18 @@ export function either<T>(rules: readonly Rule<T>[], about: About<T>): Rule<T> {
  *
  * @throws MixwellError `invalid-param` for an unknown, missing or unacceptable option.
  */
-export function readOptions<Options extends object>(owner: string, rules: Rules<Options>, options: unknown): Readonly<Required<Options>> {
+export function readOptions<Options extends object>(
+  owner: string,
+  rules: Rules<Options>,
+  options: unknown,
+): Readonly<Required<Options>> {
   refuseNonObject(owner, options);
   refuseUnknown(owner, Object.keys(rules), options);
   const given = options as Record<string, unknown>;
-  const entries = Object.entries<Rule>(rules).map(([option, rule]) => [option, readOption(owner, option, rule, given[option])]);
+  const entries = Object.entries<Rule>(rules).map(([option, rule]) => [
+    option,
+    readOption(owner, option, rule, given[option]),
+  ]);
   return Object.freeze(Object.fromEntries(entries)) as Readonly<Required<Options>>;
 }
 

@@ -9,7 +9,17 @@ const named = (columns: string[], ...rows: number[][]) => matrix(frame(columns, 
 
 describe('selectColumns, by hand', () => {
   it('columns b and a of the frame a, b, c are taken by name, in that order', () => {
-    const table = selectColumns(frame(['a', 'b', 'c'], [[1, 2, 3], [4, 5, 6]]), ['b', 'a'], 'predict');
+    const table = selectColumns(
+      frame(
+        ['a', 'b', 'c'],
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+      ),
+      ['b', 'a'],
+      'predict',
+    );
     expect([...table.data]).toEqual([2, 1, 5, 4]);
     expect(table.columns).toEqual(['b', 'a']);
   });
@@ -51,7 +61,10 @@ describe('selectColumns copies only where it must', () => {
 describe('selectColumns, properties', () => {
   it('any choice of columns in any order has the cells of those columns', () => {
     const names = ['a', 'b', 'c', 'd'];
-    const rows = fc.array(fc.tuple(fc.integer(), fc.integer(), fc.integer(), fc.integer()), { minLength: 1, maxLength: 8 });
+    const rows = fc.array(fc.tuple(fc.integer(), fc.integer(), fc.integer(), fc.integer()), {
+      minLength: 1,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(fc.shuffledSubarray(names, { minLength: 1 }), rows, (columns, values) => {
         const expected = values.flatMap((row) => columns.map((column) => row[names.indexOf(column)]));
@@ -64,14 +77,34 @@ describe('selectColumns, properties', () => {
 
 describe('selectColumns, edges', () => {
   it('other columns of a frame may hold anything', () => {
-    const table = selectColumns(frame(['name', 'a', 'when'], [['Ann', 1, null], ['Bob', 2, NaN]]), ['a'], 'predict');
+    const table = selectColumns(
+      frame(
+        ['name', 'a', 'when'],
+        [
+          ['Ann', 1, null],
+          ['Bob', 2, NaN],
+        ],
+      ),
+      ['a'],
+      'predict',
+    );
     expect([...table.data]).toEqual([1, 2]);
   });
 
   it('a bad cell of a wanted column is named by its own column', () => {
-    expect(() => selectColumns(frame(['name', 'a'], [['Ann', 1], ['Bob', null]]), ['a'], 'predict')).toThrow(
-      refusal('invalid-input', 'predict: row 1, column "a" is null; expected a finite number.'),
-    );
+    expect(() =>
+      selectColumns(
+        frame(
+          ['name', 'a'],
+          [
+            ['Ann', 1],
+            ['Bob', null],
+          ],
+        ),
+        ['a'],
+        'predict',
+      ),
+    ).toThrow(refusal('invalid-input', 'predict: row 1, column "a" is null; expected a finite number.'));
   });
 
   it('every missing column is named, and what there is instead', () => {
@@ -92,6 +125,8 @@ describe('selectColumns, edges', () => {
   });
 
   it('two columns of one name are refused, wanted or not', () => {
-    expect(() => selectColumns(frame(['a', 'b', 'b'], [[1, 2, 3]]), ['a'], 'predict')).toThrow('two columns are named "b"');
+    expect(() => selectColumns(frame(['a', 'b', 'b'], [[1, 2, 3]]), ['a'], 'predict')).toThrow(
+      'two columns are named "b"',
+    );
   });
 });

@@ -52,7 +52,12 @@ function pickColumns(table: Table, order: readonly number[]): Table {
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < order.length; j++) picked[i * order.length + j] = data[i * cols + order[j]];
   }
-  return checkedTable(picked, rows, order.length, order.map((j) => table.columns[j]));
+  return checkedTable(
+    picked,
+    rows,
+    order.length,
+    order.map((j) => table.columns[j]),
+  );
 }
 
 function quoteAll(names: readonly string[]): string {

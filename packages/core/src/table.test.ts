@@ -12,10 +12,29 @@ describe('matrix, by hand', () => {
   it.each<[string, MatrixInput, readonly string[]]>([
     ['a Matrix', { data: three, rows: 3, cols: 2 }, ['x0', 'x1']],
     ['a Matrix with names', { data: three, rows: 3, cols: 2, columns: ['a', 'b'] } as MatrixInput, ['a', 'b']],
-    ['rows of numbers', [[1, 2], [3, 4], [5, 6]], ['x0', 'x1']],
+    [
+      'rows of numbers',
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ],
+      ['x0', 'x1'],
+    ],
     ['rows of Float64Array', [three.slice(0, 2), three.slice(2, 4), three.slice(4)], ['x0', 'x1']],
     ['rows of Int32Array', [Int32Array.of(1, 2), Int32Array.of(3, 4), Int32Array.of(5, 6)], ['x0', 'x1']],
-    ['a DataFrame', frame(['a', 'b'], [[1, 2], [3, 4], [5, 6]]), ['a', 'b']],
+    [
+      'a DataFrame',
+      frame(
+        ['a', 'b'],
+        [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ],
+      ),
+      ['a', 'b'],
+    ],
   ])('three rows of two from %s', (_, x, columns) => {
     const table = matrix(x);
     expect([...table.data]).toEqual([1, 2, 3, 4, 5, 6]);
@@ -73,7 +92,11 @@ describe('matrix copies only where it must', () => {
   it('what it gives is frozen, column names included', () => {
     const columns = ['a'];
     const table = matrix({ data: Float64Array.of(1), rows: 1, cols: 1, columns } as MatrixInput);
-    expect([Object.isFrozen(table), Object.isFrozen(table.columns), Object.isFrozen(columns)]).toEqual([true, true, false]);
+    expect([Object.isFrozen(table), Object.isFrozen(table.columns), Object.isFrozen(columns)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -117,7 +140,14 @@ describe('matrix, properties', () => {
           value,
         });
         expect(() => matrix(broken as number[][])).toThrow(where);
-        expect(() => matrix(frame(x[0].map((_, at) => `x${at}`), broken))).toThrow(where);
+        expect(() =>
+          matrix(
+            frame(
+              x[0].map((_, at) => `x${at}`),
+              broken,
+            ),
+          ),
+        ).toThrow(where);
       }),
     );
   });
@@ -137,17 +167,40 @@ describe('matrix, edges', () => {
     [[3], 'an array of 1'],
   ])('the cell %s is refused in every form', (value, words) => {
     const expected = (column: string) =>
-      refusal('invalid-input', `matrix: row 1, column "${column}" is ${words}; expected a finite number.`, { row: 1, column, value });
-    expect(() => matrix([[1, 2], [3, value]] as number[][])).toThrow(expected('x1'));
+      refusal('invalid-input', `matrix: row 1, column "${column}" is ${words}; expected a finite number.`, {
+        row: 1,
+        column,
+        value,
+      });
+    expect(() =>
+      matrix([
+        [1, 2],
+        [3, value],
+      ] as number[][]),
+    ).toThrow(expected('x1'));
     expect(() => matrix([1, value] as number[])).toThrow(expected('x0'));
-    expect(() => matrix(frame(['a', 'b'], [[1, 2], [3, value]]))).toThrow(expected('b'));
+    expect(() =>
+      matrix(
+        frame(
+          ['a', 'b'],
+          [
+            [1, 2],
+            [3, value],
+          ],
+        ),
+      ),
+    ).toThrow(expected('b'));
     expect(() => matrix(series('a', [1, value]))).toThrow(expected('a'));
   });
 
   it.each([NaN, Infinity, -Infinity])('the cell %s of a Matrix is refused by its place', (value) => {
     const x = { data: Float64Array.of(1, 2, 3, 4, value, 6), rows: 2, cols: 3, columns: ['a', 'b', 'c'] };
     expect(() => toTable(x, 'gmm')).toThrow(
-      refusal('invalid-input', `gmm: row 1, column "b" is ${value}; expected a finite number.`, { row: 1, column: 'b', value }),
+      refusal('invalid-input', `gmm: row 1, column "b" is ${value}; expected a finite number.`, {
+        row: 1,
+        column: 'b',
+        value,
+      }),
     );
   });
 
@@ -160,7 +213,12 @@ describe('matrix, edges', () => {
     expect(() => matrix([[1, 2], [3, 4], [5], [6, 7, 8]])).toThrow(
       refusal('shape-mismatch', 'matrix: row 2 has 1 value; expected 2, as in row 0.', { row: 2, expected: 2, got: 1 }),
     );
-    expect(() => matrix([[1, 2], [3, 4, 5]])).toThrow('row 1 has 3 values; expected 2, as in row 0.');
+    expect(() =>
+      matrix([
+        [1, 2],
+        [3, 4, 5],
+      ]),
+    ).toThrow('row 1 has 3 values; expected 2, as in row 0.');
     expect(() => matrix(frame(['a', 'b'], [[1, 2], []]))).toThrow('row 1 has 0 values; expected 2, as in row 0.');
   });
 
@@ -203,7 +261,9 @@ describe('matrix, edges', () => {
   it('two columns of one name', () => {
     const expected = refusal('invalid-input', 'matrix: two columns are named "a".', { column: 'a' });
     expect(() => matrix(frame(['a', 'b', 'a'], [[1, 2, 3]]))).toThrow(expected);
-    expect(() => matrix({ data: new Float64Array(2), rows: 1, cols: 2, columns: ['a', 'a'] } as MatrixInput)).toThrow(expected);
+    expect(() => matrix({ data: new Float64Array(2), rows: 1, cols: 2, columns: ['a', 'a'] } as MatrixInput)).toThrow(
+      expected,
+    );
   });
 
   it('more or fewer names than columns', () => {

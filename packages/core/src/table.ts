@@ -1,6 +1,15 @@
 import { describe, plural } from './describe.ts';
 import { MixwellError } from './error.ts';
-import { type FrameLike, type Matrix, type MatrixInput, type Table, defaultColumns, isArrayLike, isFrame, isMatrix } from './matrix.ts';
+import {
+  type FrameLike,
+  type Matrix,
+  type MatrixInput,
+  type Table,
+  defaultColumns,
+  isArrayLike,
+  isFrame,
+  isMatrix,
+} from './matrix.ts';
 
 /**
  * Checks every cell of `x` once and gives it as one row-major block.
@@ -42,7 +51,9 @@ function readTable(x: MatrixInput, owner: string): Table {
       `${owner}: expected a DataFrame, a Matrix or an array of rows; got ${describe(x)}.`,
     );
   }
-  return isArrayLike(x[0]) ? readRows(x as readonly ArrayLike<number>[], owner) : readVector(x as ArrayLike<number>, owner);
+  return isArrayLike(x[0])
+    ? readRows(x as readonly ArrayLike<number>[], owner)
+    : readVector(x as ArrayLike<number>, owner);
 }
 
 function readMatrix(x: Matrix, owner: string): Table {
@@ -78,7 +89,12 @@ function readVector(x: ArrayLike<number>, owner: string): Table {
   return checkedTable(data, rows, 1, defaultColumns(1));
 }
 
-function readRows(x: readonly ArrayLike<unknown>[], owner: string, columns?: readonly string[], order?: readonly number[]): Table {
+function readRows(
+  x: readonly ArrayLike<unknown>[],
+  owner: string,
+  columns?: readonly string[],
+  order?: readonly number[],
+): Table {
   const width = isArrayLike(x[0]) ? x[0].length : 0;
   const names = columns ?? defaultColumns(width);
   const picked = order ?? names.map((_, j) => j);
@@ -91,7 +107,12 @@ function readRows(x: readonly ArrayLike<unknown>[], owner: string, columns?: rea
     if (row.length !== width) refuseRagged(row.length, i, width, owner);
     for (let j = 0; j < cols; j++) data[i * cols + j] = number(row[picked[j]], i, names[picked[j]], owner);
   }
-  return checkedTable(data, x.length, cols, picked.map((j) => names[j]));
+  return checkedTable(
+    data,
+    x.length,
+    cols,
+    picked.map((j) => names[j]),
+  );
 }
 
 /**
@@ -105,7 +126,12 @@ export function readFrame(frame: FrameLike, owner: string, order?: readonly numb
   if (frame.shape.length === 1) {
     refuseEmpty(values.length, 1, owner);
     const name = columns[0] ?? 'x0';
-    return checkedTable(Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, owner)), values.length, 1, [name]);
+    return checkedTable(
+      Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, owner)),
+      values.length,
+      1,
+      [name],
+    );
   }
   refuseEmpty(values.length, columns.length, owner);
   refuseBadNames(columns, columns.length, owner);
@@ -126,7 +152,11 @@ function refuseCell(value: unknown, row: number, column: string, owner: string):
 }
 
 function refuseRow(value: unknown, row: number, owner: string): never {
-  throw new MixwellError('shape-mismatch', `${owner}: row ${row} is ${describe(value)}; expected an array of numbers.`, { row });
+  throw new MixwellError(
+    'shape-mismatch',
+    `${owner}: row ${row} is ${describe(value)}; expected an array of numbers.`,
+    { row },
+  );
 }
 
 function refuseRagged(length: number, row: number, expected: number, owner: string): never {
@@ -139,12 +169,18 @@ function refuseRagged(length: number, row: number, expected: number, owner: stri
 
 function refuseEmpty(rows: number, cols: number, owner: string): void {
   if (rows > 0 && cols > 0) return;
-  throw new MixwellError('invalid-input', `${owner}: the input has no ${rows > 0 ? 'columns' : 'rows'}.`, { rows, cols });
+  throw new MixwellError('invalid-input', `${owner}: the input has no ${rows > 0 ? 'columns' : 'rows'}.`, {
+    rows,
+    cols,
+  });
 }
 
 function refuseBadNames(columns: readonly string[], cols: number, owner: string): void {
   if (columns.length !== cols) {
-    throw new MixwellError('shape-mismatch', `${owner}: ${plural(cols, 'column')} but ${plural(columns.length, 'column name')}.`);
+    throw new MixwellError(
+      'shape-mismatch',
+      `${owner}: ${plural(cols, 'column')} but ${plural(columns.length, 'column name')}.`,
+    );
   }
   const twice = columns.find((column, j) => columns.indexOf(column) !== j);
   if (twice !== undefined) {

@@ -25,7 +25,7 @@ export interface GradientMeanOptions {
   /** Part of the way to the mean that one iteration goes. */
   rate?: number;
   maxIterations?: number;
-  /** Settled when the inertia falls by at most this. */
+  /** Settled when the inertia falls by less than this; 0 goes on to the last iteration. */
   tolerance?: number;
 }
 
@@ -35,7 +35,10 @@ interface Hooks {
   closed?(): void;
 }
 
-export const deviations: Kernel<{ readonly about: Float64Array }, Record<'weight' | 'shift' | 'square', Float64Array>> = {
+export const deviations: Kernel<
+  { readonly about: Float64Array },
+  Record<'weight' | 'shift' | 'square', Float64Array>
+> = {
   name: 'deviations',
   empty: ({ about }) => ({
     weight: new Float64Array(1),
@@ -55,7 +58,10 @@ export const deviations: Kernel<{ readonly about: Float64Array }, Record<'weight
   },
 };
 
-export function gradientMean(options: GradientMeanOptions = {}, hooks: Hooks = {}): Estimator<GradientMean, GradientMeanOptions> {
+export function gradientMean(
+  options: GradientMeanOptions = {},
+  hooks: Hooks = {},
+): Estimator<GradientMean, GradientMeanOptions> {
   return define(hooks)(options);
 }
 
@@ -71,7 +77,7 @@ function define({ closed }: Hooks) {
     rules: {
       rate: realNumber({ min: 0, default: 0.5, doc: 'Part of the way that one iteration goes.' }),
       maxIterations: wholeNumber({ min: 1, default: 50, doc: 'Most iterations.' }),
-      tolerance: realNumber({ min: 0, default: 1e-9, doc: 'Settled when the inertia falls by at most this.' }),
+      tolerance: realNumber({ min: 0, default: 1e-9, doc: 'Settled when the inertia falls by less than this.' }),
     },
     *fit(params, about) {
       try {
@@ -109,12 +115,15 @@ function* descend(params: Readonly<Required<GradientMeanOptions>>, about: RowsAb
       },
     });
     if (verdict === 'stopped-by-caller') stop = verdict;
-    else if (-change <= params.tolerance) stop = 'tolerance';
+    else if (-change < params.tolerance) stop = 'tolerance';
   }
   return finish(mean, history.length, stop);
 }
 
-function model(identity: Pick<GradientMean, 'name' | 'params' | 'columns' | 'report'>, mean: Float64Array): GradientMean {
+function model(
+  identity: Pick<GradientMean, 'name' | 'params' | 'columns' | 'report'>,
+  mean: Float64Array,
+): GradientMean {
   const self: GradientMean = { ...identity, mean, toJSON: () => modelJson(self, { mean }) };
   return Object.freeze(self);
 }

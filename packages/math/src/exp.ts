@@ -6,6 +6,7 @@ const ROUND = 6755399441055744;
 /** ln 2 in two parts; the first has 21 zero bits at its end, so that n times it is exact. */
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
+const TWO_TO_MINUS_64 = 5.421010862427522e-20;
 
 /**
  * e to the power of `x`, with the same bits on every platform.
@@ -18,7 +19,8 @@ const LN2_LOW = 1.9082149292705877e-10;
  * [1] W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980, chapter 6.
  */
 export function exp(x: number): number {
-  if (x < -708) return x < -746 ? 0 : scaledExp(x, 64) * 5.421010862427522e-20;
+  // Where 2^n would be no normal number, it comes in two factors.
+  if (x < -708) return x < -746 ? 0 : scaledExp(x, 64) * TWO_TO_MINUS_64;
   if (x > 709) return x > 710 ? Infinity : scaledExp(x, -1) * 2;
   return scaledExp(x, 0);
 }

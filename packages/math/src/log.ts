@@ -18,6 +18,10 @@ const L5 = 0.1818357216161805;
 const L6 = 0.15313837699209373;
 const L7 = 0.14798198605116586;
 
+/** The smallest number that is not denormal. */
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+const TWO_TO_54 = 18014398509481984;
+
 /** A number and its two halves, to read and set the exponent; overwritten by each call. */
 const NUMBER = new Float64Array(1);
 const WORDS = new Int32Array(NUMBER.buffer);
@@ -32,7 +36,7 @@ const WORDS = new Int32Array(NUMBER.buffer);
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return Infinity;
-  if (x < 2.2250738585072014e-308) return logOf(x * 18014398509481984, 54);
+  if (x < SMALLEST_NORMAL) return logOf(x * TWO_TO_54, 54);
   return logOf(x, 0);
 }
 

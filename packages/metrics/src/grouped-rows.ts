@@ -43,7 +43,7 @@ export function groupedRows(owner: string, x: MatrixInput, labels: Labels): Grou
 }
 
 function scaledCopy(data: Float64Array, cols: number, order: Int32Array): Float64Array {
-  const scale = 1;
+  const scale = powerOfTwoFor(data);
   const copy = new Float64Array(data.length);
   for (let at = 0, i = 0; i < order.length; i++) {
     for (let from = order[i] * cols, end = from + cols; from < end; from++) copy[at++] = data[from] * scale;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completeness, homogeneity, vMeasure } from './v-measure.ts';
 
@@ -26,4 +27,14 @@ it('one true class is homogeneous however it is found, and has V 0 unless it is 
   expect(vMeasure([0, 0], [0, 1])).toBe(0);
   expect(vMeasure([0, 0], [0, 1], { beta: 0 })).toBe(0);
   expect(vMeasure([0, 0], [7, 7])).toBe(1);
+});
+
+it('clusters that split classes are exactly homogeneous, and classes that split clusters exactly complete', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 50 }), (fine) => {
+      const coarse = fine.map((label) => label % 4);
+      expect(homogeneity(coarse, fine)).toBe(1);
+      expect(completeness(fine, coarse)).toBe(1);
+    }),
+  );
 });

@@ -1,11 +1,11 @@
 import { MixwellError } from '@mixwell/core';
 
-/** The error of work that was aborted after `done`; the model is asked for when `details.model` is first read. */
-export function abortedError(owner: string, done: string, model: () => unknown, inner: MixwellError): MixwellError {
-  const details = {
-    get model(): unknown {
-      return model();
-    },
-  };
+/** The error of work that was aborted after `done`, with the reason that the `inner` fit was given. */
+export function abortedError(
+  owner: string,
+  done: string,
+  inner: MixwellError,
+  details: { readonly model: unknown; readonly rows?: readonly unknown[] },
+): MixwellError {
   return new MixwellError('aborted', `${owner}: aborted after ${done}.`, details, { cause: inner.cause });
 }

@@ -1,13 +1,8 @@
-import { type Estimator, type FittedModel, type MatrixInput, type Rules, flag, readOptions, readWeights, toTable } from '@mixwell/core';
-import { type StartOptions, bestStart } from './best-start.ts';
+import { type Estimator, type FittedModel, type MatrixInput, readOptions, readWeights, toTable } from '@mixwell/core';
+import { type BestOfOptions, bestOfRules } from './best-of-options.ts';
+import { bestStart } from './best-start.ts';
 import { refuseNoRecipe } from './refuse-no-recipe.ts';
-import { callbackRule, signalRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
 import type { StartReport } from './start-report.ts';
-
-export interface BestOfOptions extends StartOptions {
-  /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
-  sampleWeights?: ArrayLike<number>;
-}
 
 /** The best model of several starts, and what became of each. */
 export interface BestOf<M extends FittedModel> {
@@ -19,20 +14,6 @@ export interface BestOf<M extends FittedModel> {
     readonly agreement: number;
   };
 }
-
-export const allowSpuriousRule = flag({ default: false, doc: 'Whether a model with the warning `spurious` may be the best.' });
-
-export const bestOfRules: Rules<BestOfOptions> = {
-  starts: startsRule(),
-  seed: startsSeedRule,
-  onStart: callbackRule({
-    type: '(report, done, total) => boolean | void',
-    doc: 'Called after each start; returning false makes no more of them.',
-  }),
-  signal: signalRule,
-  sampleWeights: weightsRule,
-  allowSpurious: allowSpuriousRule,
-};
 
 /**
  * The best model of several starts of `recipe`: that of the highest likelihood, or of the lowest inertia.
@@ -52,9 +33,9 @@ export const bestOfRules: Rules<BestOfOptions> = {
  */
 export function bestOf<M extends FittedModel>(recipe: Estimator<M>, x: MatrixInput, options: BestOfOptions): BestOf<M> {
   refuseNoRecipe('bestOf', recipe);
-  const { sampleWeights, ...asked } = readOptions('bestOf', bestOfRules, options) as BestOfOptions;
+  const asked = readOptions('bestOf', bestOfRules, options) as BestOfOptions;
   const matrix = toTable(x, 'bestOf');
-  const weights = readWeights('bestOf', sampleWeights, matrix.rows);
+  const weights = readWeights('bestOf', asked.sampleWeights, matrix.rows);
   const { model, starts, agreeing } = bestStart('bestOf', recipe, { matrix, weights }, asked);
   return Object.freeze({ model, report: Object.freeze({ starts, agreement: agreeing / starts.length }) });
 }

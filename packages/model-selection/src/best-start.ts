@@ -1,20 +1,18 @@
-import { type Estimator, type FittedModel, MixwellError, type Rows, type Seed, forkSeed, isMixwellError, plural } from '@mixwell/core';
+import {
+  type Estimator,
+  type FitReport,
+  type FittedModel,
+  MixwellError,
+  type Rows,
+  type Seed,
+  forkSeed,
+  isMixwellError,
+  plural,
+} from '@mixwell/core';
 import { abortedError } from './aborted-error.ts';
+import type { BestOfOptions } from './best-of-options.ts';
 import { agrees, isBetter } from './objective.ts';
 import { type StartReport, startReport } from './start-report.ts';
-
-export interface StartOptions {
-  /** How many starts to make, at least 1. */
-  starts: number;
-  /** What the seeds of the starts fork from; 1 and '1' are the same. Default: the seed of the recipe. */
-  seed?: Seed;
-  /** Called after each start; returning false makes no more of them. */
-  onStart?(report: StartReport, done: number, total: number): boolean | void;
-  /** Ends the work with a MixwellError `aborted` that has the best model so far in `details.model`. */
-  signal?: AbortSignal;
-  /** Whether a model with the warning `spurious` may be the best. Default false. */
-  allowSpurious?: boolean;
-}
 
 export interface BestStart<M extends FittedModel> {
   readonly model: M;
@@ -29,16 +27,27 @@ export function bestStart<M extends FittedModel>(
   owner: string,
   recipe: Estimator<M>,
   rows: Rows,
-  { starts, seed = recipe.params.seed as Seed, onStart, signal, allowSpurious = false }: StartOptions,
+  {
+    starts,
+    seed = recipe.params.seed as Seed,
+    onStart,
+    signal,
+    allowSpurious = false,
+  }: Omit<BestOfOptions, 'sampleWeights'>,
 ): BestStart<M> {
-  const seeds = 'seed' in recipe.params ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)) : [null];
+  const seeds =
+    'seed' in recipe.params ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)) : [null];
   const reports: StartReport[] = [];
   const failures: MixwellError[] = [];
-  const candidates: FittedModel['report'][] = [];
+  const candidates: FitReport[] = [];
   let best: M | undefined;
   for (const [index, startSeed] of seeds.entries()) {
     const outcome = attempt(recipe, startSeed, rows, signal, (inner) =>
-      abortedError(owner, `${plural(index, 'start')} of ${recipe.name}`, () => best ?? inner.details.model, inner),
+      abortedError(owner, `${plural(index, 'start')} of ${recipe.name}`, inner, {
+        get model() {
+          return best ?? inner.details.model;
+        },
+      }),
     );
     const report = startReport(index, startSeed, outcome);
     reports.push(report);
@@ -67,18 +76,30 @@ function attempt<M extends FittedModel>(
     const start = seed === null ? recipe : recipe.with({ seed });
     const model = start.fit(matrix, { sampleWeights: weights ?? undefined, signal });
     const { objective, objectiveName } = model.report;
-    return Number.isFinite(objective) ? model : new MixwellError('degenerate', `${recipe.name}: the ${objectiveName} is ${objective}.`);
+    return Number.isFinite(objective)
+      ? model
+      : new MixwellError('degenerate', `${recipe.name}: the ${objectiveName} is ${objective}.`);
   } catch (error) {
     if (isMixwellError(error, 'not-positive-definite') || isMixwellError(error, 'degenerate')) return error;
     throw isMixwellError(error, 'aborted') ? aborted(error) : error;
   }
 }
 
-function noModel(owner: string, name: string, starts: readonly StartReport[], failures: readonly MixwellError[]): MixwellError {
+function noModel(
+  owner: string,
+  name: string,
+  starts: readonly StartReport[],
+  failures: readonly MixwellError[],
+): MixwellError {
   const spurious = starts.length - failures.length;
   if (spurious === 0) {
     const all = starts.length === 1 ? 'the only start' : `all ${starts.length} starts`;
-    return new MixwellError('degenerate', `${owner}: ${all} of ${name} failed; the first: ${failures[0].message}`, { starts }, { cause: failures[0] });
+    return new MixwellError(
+      'degenerate',
+      `${owner}: ${all} of ${name} failed; the first: ${failures[0].message}`,
+      { starts },
+      { cause: failures[0] },
+    );
   }
   const others = failures.length > 0 ? `, and the others failed` : '';
   return new MixwellError(

@@ -19,7 +19,10 @@ export function grid<M extends FittedModel, Options extends object>(
 ): Estimator<M, Options>[] {
   refuseNoRecipe('grid', recipe);
   if (typeof values !== 'object' || values === null) {
-    throw new MixwellError('invalid-param', `grid: expected an object with a list of values for each option; got ${describe(values)}.`);
+    throw new MixwellError(
+      'invalid-param',
+      `grid: expected an object with a list of values for each option; got ${describe(values)}.`,
+    );
   }
   const lists = Object.entries<unknown>(values).filter(([, list]) => list !== undefined);
   return lists.reduce<Estimator<M, Options>[]>(
@@ -31,5 +34,9 @@ export function grid<M extends FittedModel, Options extends object>(
 
 function listOf(option: string, list: unknown): readonly unknown[] {
   if (Array.isArray(list) && list.length > 0) return list;
-  throw new MixwellError('invalid-param', `grid: "${option}" must be an array of at least one value; got ${describe(list)}.`, { option });
+  throw new MixwellError(
+    'invalid-param',
+    `grid: "${option}" must be an array of at least one value; got ${describe(list)}.`,
+    { option },
+  );
 }

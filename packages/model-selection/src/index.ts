@@ -1,1 +1,13 @@
-export {};
+export { aic } from './aic.ts';
+export { type BestOf, bestOf } from './best-of.ts';
+export { type BestOfOptions, bestOfRules } from './best-of-options.ts';
+export { bic } from './bic.ts';
+export type { Criteria, Criterion } from './criteria.ts';
+export { type GridValues, grid } from './grid.ts';
+export { type SoftModel, icl } from './icl.ts';
+export { type CriterionOptions, criterionRules } from './likelihood.ts';
+export { type ModelOf, select } from './select.ts';
+export { type SelectOptions, selectRules } from './select-options.ts';
+export type { FittedRow, Selection, SelectionRow } from './selection.ts';
+export { type FlatRow, selectionRows } from './selection-rows.ts';
+export type { StartReport } from './start-report.ts';

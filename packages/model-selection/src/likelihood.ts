@@ -31,7 +31,10 @@ export interface Likelihood {
 /** The arguments of a criterion, checked: the columns of `x` that the model needs, and the weights. */
 export function readCriterion(owner: string, model: DensityModel, x: MatrixInput, options: CriterionOptions): Rows {
   if (!hasDensity(model)) {
-    throw new MixwellError('invalid-param', `${owner}: expected a model with logDensity and freeParameters, such as a mixture.`);
+    throw new MixwellError(
+      'invalid-param',
+      `${owner}: expected a model with logDensity and freeParameters, such as a mixture.`,
+    );
   }
   const { sampleWeights } = readOptions(owner, criterionRules, options) as CriterionOptions;
   const matrix = selectColumns(x, model.columns, owner);

@@ -26,7 +26,16 @@ export function startReport(index: number, seed: string | null, outcome: FittedM
   }
   const { objective, iterations, stop } = outcome.report;
   const warnings = warningCodes(outcome);
-  return Object.freeze({ index, seed, objective, iterations, stop, warnings, failed: null, spurious: warnings.includes('spurious') });
+  return Object.freeze({
+    index,
+    seed,
+    objective,
+    iterations,
+    stop,
+    warnings,
+    failed: null,
+    spurious: warnings.includes('spurious'),
+  });
 }
 
 export function warningCodes({ report }: FittedModel): readonly string[] {

@@ -105,7 +105,7 @@ function floorOf(room: string): number {
 }
 
 function isTest(file: SourceFile): boolean {
-  return file.path.endsWith('.test.ts');
+  return file.path.endsWith('.test.ts') || file.path.startsWith('test/');
 }
 
 function packageOf(specifier: string): string {

@@ -66,7 +66,7 @@ function readProject(root: string, [kind, room]: string[]): Project {
     devDependencies: Object.keys(manifest.devDependencies ?? {}),
     exports: Object.keys(manifest.exports ?? {}),
     references: (config.references ?? []).map(({ path }) => basename(path)),
-    files: globSync('src/**/*.{ts,mjs}', { cwd: folder }).map((path) => ({
+    files: globSync('{src,test}/**/*.{ts,mjs}', { cwd: folder }).map((path) => ({
       path: path.replaceAll('\\', '/'),
       imports: importsOf(readFileSync(join(folder, path), 'utf8')),
     })),

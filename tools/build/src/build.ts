@@ -33,7 +33,7 @@ export async function build(folder: string): Promise<void> {
 }
 
 function compile(folder: string): void {
-  const tsc = join('node_modules', '@typescript', 'native', 'bin', 'tsc');
+  const tsc = join('node_modules', 'typescript7', 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', folder], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }

@@ -6,7 +6,7 @@ import type { Example } from './blocks.ts';
 
 const execute = promisify(execFile);
 const env = { ...process.env, FORCE_COLOR: '0' };
-const tsc = join('node_modules', '@typescript', 'native', 'bin', 'tsc');
+const tsc = join('node_modules', 'typescript7', 'bin', 'tsc');
 
 const config = {
   extends: '../../tsconfig.json',

@@ -7,9 +7,9 @@ const code = ['{workspaceRoot}/{packages,apps,tools}/**/*', '{workspaceRoot}/*']
 
 /** What is asked of the workspace as a whole. */
 const workspaceTargets = {
-  typecheck: { command: 'tsc -p .', cache: true, inputs: code },
+  typecheck: { command: 'node node_modules/typescript7/bin/tsc -p .', cache: true, inputs: code },
   lint: lintTarget('eslint *.js *.ts'),
-  format: { command: 'prettier --check --log-level warn .', cache: true, inputs: everything },
+  prettier: { command: 'prettier --check --log-level warn .', cache: true, inputs: everything },
   knip: { command: 'knip', cache: true, inputs: everything },
   boundaries: { command: 'node tools/boundaries/src/main.ts', cache: true, inputs: code },
   workflows: { command: 'node tools/ci/src/workflows.ts', cache: true, inputs: everything },

@@ -39,7 +39,7 @@ async function install(tarballs: readonly string[]): Promise<void> {
 
 /** Runs on the machine's own node, the oldest that users may have; types under both ways to resolve modules. */
 async function use(): Promise<void> {
-  const tsc = resolve('node_modules/@typescript/native/bin/tsc');
+  const tsc = resolve('node_modules/typescript7/bin/tsc');
   const inside = { cwd: folder };
   await start('node', ['modules.mjs'], { ...inside, env: machineEnvironment });
   await start('node', [tsc, '-p', '.'], inside);

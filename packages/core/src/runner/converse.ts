@@ -45,7 +45,9 @@ export function abortedError(owner: string, last: FitStep<FittedModel> | undefin
       return (model ??= (last as Snapshots | undefined)?.snapshot('aborted'));
     },
   };
-  return new MixwellError('aborted', `${owner}: aborted after ${plural(details.iterations, 'iteration')}.`, details, { cause: reason });
+  return new MixwellError('aborted', `${owner}: aborted after ${plural(details.iterations, 'iteration')}.`, details, {
+    cause: reason,
+  });
 }
 
 interface Snapshots extends FitStep<FittedModel> {

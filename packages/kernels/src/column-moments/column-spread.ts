@@ -25,7 +25,11 @@ export function* columnSpread(owner: string, { columns }: RowsAbout): Fit<Column
   });
   variance.forEach((value, j) => {
     if (Number.isFinite(value) && Number.isFinite(rough.square[j])) return;
-    throw new MixwellError('invalid-input', `${owner}: the values of column "${columns[j]}" are so large that their squares overflow; rescale it.`, { column: columns[j] });
+    throw new MixwellError(
+      'invalid-input',
+      `${owner}: the values of column "${columns[j]}" are so large that their squares overflow; rescale it.`,
+      { column: columns[j] },
+    );
   });
   return { mean, variance };
 }

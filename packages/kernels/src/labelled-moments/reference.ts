@@ -12,14 +12,15 @@ export const labelledMoments: Kernel<{ readonly about: Matrix }, ComponentMoment
 };
 
 /** Moments of the rows weighed by given responsibilities, about a point a component; `responsibilities` is rows x components. */
-export const weighedMoments: Kernel<{ readonly about: Matrix }, ComponentMoments, { responsibilities: Float64Array }> = {
-  name: 'weighed-moments',
-  empty: ({ about }) => emptyMoments(about.rows, about.cols),
-  accumulate({ about }, { data, rows, cols, weights }, sums, { responsibilities }) {
-    const add = momentAdder(sums, about);
-    for (let i = 0, at = 0; i < rows; i++) {
-      const w = weights ? weights[i] : 1;
-      for (let k = 0; k < about.rows; k++, at++) add(data, i * cols, k, w * responsibilities[at]);
-    }
-  },
-};
+export const weighedMoments: Kernel<{ readonly about: Matrix }, ComponentMoments, { responsibilities: Float64Array }> =
+  {
+    name: 'weighed-moments',
+    empty: ({ about }) => emptyMoments(about.rows, about.cols),
+    accumulate({ about }, { data, rows, cols, weights }, sums, { responsibilities }) {
+      const add = momentAdder(sums, about);
+      for (let i = 0, at = 0; i < rows; i++) {
+        const w = weights ? weights[i] : 1;
+        for (let k = 0; k < about.rows; k++, at++) add(data, i * cols, k, w * responsibilities[at]);
+      }
+    },
+  };

@@ -1,0 +1,48 @@
+import { isMixwellError } from '@mixwell/core';
+import { type GmmModel, gmm } from '@mixwell/gmm';
+import { type KmeansModel, kmeans } from '@mixwell/kmeans';
+import { type Selection, grid, select } from '@mixwell/model-selection';
+import type { Observations } from './data/observations.ts';
+import type { DemoOptions } from './options.ts';
+
+/** What the data say about how many groups there are. */
+export interface Choice {
+  /** A row for each number of components and shape. */
+  readonly mixtures: Selection<GmmModel>;
+  /** A row for each number of clusters; the reason where there can be no silhouette. */
+  readonly clusters: Selection<KmeansModel> | string;
+}
+
+/** Called after each recipe. */
+export type OnRecipe = (what: string, done: number, total: number) => void;
+
+/** Rows up to which silhouettes, whose time grows with their square, are worth waiting for. */
+const SILHOUETTE_ROWS = 5000;
+
+/**
+ * Fits mixtures of every size and shape and k-means of every size, each from several starts.
+ *
+ * @throws MixwellError `degenerate` where no mixture could be fitted.
+ */
+export function choose({ x }: Observations, options: DemoOptions, onRecipe: OnRecipe): Choice {
+  const { components, shapes, starts, criterion, seed } = options;
+  const counting = (what: string) => ({ onFit: (_: unknown, done: number, total: number) => onRecipe(what, done, total) });
+  const mixtures = select(grid(gmm({ components: 1 }), { components, covariance: shapes }), x, {
+    criterion,
+    starts,
+    seed,
+    ...counting('Mixtures'),
+  });
+  return { mixtures, clusters: clustersOf() };
+
+  function clustersOf(): Selection<KmeansModel> | string {
+    if (x.rows > SILHOUETTE_ROWS) return `A silhouette takes time that grows with rows², and there are ${x.rows} rows.`;
+    try {
+      const recipes = grid(kmeans({ clusters: 1 }), { clusters: components });
+      return select(recipes, x, { criterion: 'silhouette', starts, seed, ...counting('k-means') });
+    } catch (error) {
+      if (isMixwellError(error, 'degenerate')) return 'No number of clusters has a silhouette.';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { deviations } from '../../test/gradient-mean.ts';
+import { type Fit, iteration, sweep, takeRows } from '../fit.ts';
+import type { Kernel } from '../kernel.ts';
+import { matrix } from '../table.ts';
+import { answerNow, converse } from './converse.ts';
+
+const rows = { matrix: matrix(Array.from({ length: 2500 }, (_, i) => i)), weights: null };
+
+function* logged<T>(fit: Fit<T>, log: string[]): Fit<T> {
+  try {
+    return yield* fit;
+  } finally {
+    log.push('closed');
+  }
+}
+
+describe('converse', () => {
+  it('pauses after each block of a sweep, and gives a step after each iteration', () => {
+    function* fit(): Fit<string> {
+      const { shift } = yield* sweep(deviations, { about: Float64Array.of(0) });
+      const verdict = yield* iteration({ iteration: 1, objective: shift[0], change: -1, finish: () => takeRows([0]) });
+      return verdict;
+    }
+    const talk = converse(fit(), rows);
+    expect([talk.next().value, talk.next().value, talk.next().value]).toEqual(['pause', 'pause', 'pause']);
+    const step = talk.next().value;
+    expect(step).toMatchObject({ iteration: 1, objective: (2500 * 2499) / 2, change: -1 });
+    expect(Object.isFrozen(step)).toBe(true);
+    expect(talk.next('stopped-by-caller')).toEqual({ done: true, value: 'stopped-by-caller' });
+  });
+});
+
+describe('answerNow', () => {
+  it('gives the result, and lets iterations go on', () => {
+    function* fit(): Fit<string> {
+      return yield* iteration({ iteration: 1, objective: 0, change: 0, finish: () => takeRows([0]) });
+    }
+    expect(answerNow(fit(), rows)).toBe('continue');
+  });
+
+  it('closes the fit at its end, and where it throws', () => {
+    const log: string[] = [];
+    answerNow(logged(takeRows([0]), log), rows);
+    const failing: Kernel<null, object> = {
+      name: 'failing',
+      empty: () => ({}),
+      accumulate() {
+        throw new Error('no');
+      },
+    };
+    expect(() => answerNow(logged(sweep(failing, null), log), rows)).toThrow('no');
+    expect(log).toEqual(['closed', 'closed']);
+  });
+});

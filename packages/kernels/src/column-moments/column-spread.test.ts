@@ -1,0 +1,111 @@
+import { type Matrix, answerNow } from '@mixwell/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cases, expectClose, makeCase, repeated, rowsOf, shifted } from '../../test/cases.ts';
+import { type ColumnSpread, columnSpread } from './column-spread.ts';
+
+const column = (...data: number[]): Matrix => ({ data: Float64Array.from(data), rows: data.length, cols: 1 });
+
+function spread(matrix: Matrix, weights: Float64Array | null = null): ColumnSpread {
+  const columns = Array.from({ length: matrix.cols }, (_, j) => `c${j}`);
+  const about = { rows: matrix.rows, cols: matrix.cols, columns, totalWeight: NaN, presentRows: NaN };
+  return answerNow(columnSpread('gmm', about), { matrix, weights });
+}
+
+describe('columnSpread, by hand', () => {
+  it('of 1, 2, 6 has mean 3 and variance 14/3', () => {
+    expect(spread(column(1, 2, 6))).toEqual({ mean: Float64Array.of(3), variance: Float64Array.of(14 / 3) });
+  });
+
+  it('of 1 and 5 with weights 3 and 1 has mean 2 and variance 3', () => {
+    expect(spread(column(1, 5), Float64Array.of(3, 1))).toEqual({
+      mean: Float64Array.of(2),
+      variance: Float64Array.of(3),
+    });
+  });
+
+  it('of one row has its values and variance 0', () => {
+    expect(spread({ data: Float64Array.of(0.1, -7), rows: 1, cols: 2 })).toEqual({
+      mean: Float64Array.of(0.1, -7),
+      variance: Float64Array.of(0, 0),
+    });
+  });
+});
+
+describe('columnSpread, properties', () => {
+  it('is the mean of the values and of their squared deviations', () => {
+    const check = ({ matrix, weights }: ReturnType<typeof makeCase>) => {
+      const rows = rowsOf(matrix);
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      const average = (of: (row: number[]) => number) =>
+        rows.reduce((sum, row, i) => sum + weights[i] * of(row), 0) / total;
+      const mean = rows[0].map((_, j) => average((row) => row[j]));
+      expectClose(
+        spread(matrix, weights),
+        { mean, variance: mean.map((m, j) => average((row) => (row[j] - m) ** 2)) },
+        1e-13,
+      );
+    };
+    fc.assert(fc.property(cases, check));
+    check(makeCase(5000, 3, 1, 'blocks'));
+  });
+
+  it('weight 2 is the row twice, weight 0 no row', () => {
+    fc.assert(
+      fc.property(cases, (example) => {
+        expectClose(spread(example.matrix, example.weights), spread(repeated(example).rows.matrix), 1e-14);
+      }),
+    );
+  });
+
+  it('a constant column has variance exactly 0, whatever the rows of weight 0 hold', () => {
+    const value = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const near = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(value, fc.integer({ min: 1, max: 3000 }), (constant, rows) => {
+        const { mean, variance } = spread(column(...new Array<number>(rows).fill(constant)));
+        expect([mean[0], variance[0]]).toEqual([constant + 0, 0]);
+      }),
+    );
+    fc.assert(
+      fc.property(near, near, fc.array(fc.nat(3), { minLength: 1, maxLength: 20 }), (constant, absent, weights) => {
+        fc.pre(weights.some((weight) => weight > 0));
+        const { variance } = spread(
+          column(...weights.map((weight) => (weight > 0 ? constant : absent))),
+          Float64Array.from(weights),
+        );
+        expect(variance[0]).toBe(0);
+      }),
+    );
+  });
+
+  it('1e8 from zero the variance is the same to 1e-13', () => {
+    fc.assert(
+      fc.property(cases, ({ matrix, weights }) => {
+        const { variance } = spread(matrix, weights);
+        expectClose({ variance: spread(shifted(matrix, 1e8), weights).variance }, { variance }, 1e-13);
+      }),
+    );
+  });
+});
+
+describe('columnSpread, edges', () => {
+  it.each([
+    ['in the first pass', [0, 1e160]],
+    ['by their difference', [-1.7e308, 1.7e308]],
+    ['by their sum', Array.from({ length: 2000 }, (_, i) => (i % 2) * 1.2e154)],
+  ])('squares that overflow %s are refused, naming the column', (_, values) => {
+    const data = Float64Array.from(values.flatMap((value) => [1, value]));
+    let thrown: unknown;
+    try {
+      spread({ data, rows: values.length, cols: 2 });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({
+      code: 'invalid-input',
+      message: 'gmm: the values of column "c1" are so large that their squares overflow; rescale it.',
+      details: { column: 'c1' },
+    });
+  });
+});

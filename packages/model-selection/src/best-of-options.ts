@@ -1,0 +1,35 @@
+import { type Rules, type Seed, flag } from '@mixwell/core';
+import { callbackRule, signalRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
+import type { StartReport } from './start-report.ts';
+
+export interface BestOfOptions {
+  /** How many starts to make, at least 1. */
+  starts: number;
+  /** What the seeds of the starts fork from; 1 and '1' are the same. Default: the seed of the recipe. */
+  seed?: Seed;
+  /** Called after each start; returning false makes no more of them. */
+  onStart?(report: StartReport, done: number, total: number): boolean | void;
+  /** Ends the work with a MixwellError `aborted` that has the best model so far in `details.model`. */
+  signal?: AbortSignal;
+  /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
+  sampleWeights?: ArrayLike<number>;
+  /** Whether a model with the warning `spurious` may be the best. Default false. */
+  allowSpurious?: boolean;
+}
+
+export const allowSpuriousRule = flag({
+  default: false,
+  doc: 'Whether a model with the warning `spurious` may be the best.',
+});
+
+export const bestOfRules: Rules<BestOfOptions> = {
+  starts: startsRule(),
+  seed: startsSeedRule,
+  onStart: callbackRule({
+    type: '(report, done, total) => boolean | void',
+    doc: 'Called after each start; returning false makes no more of them.',
+  }),
+  signal: signalRule,
+  sampleWeights: weightsRule,
+  allowSpurious: allowSpuriousRule,
+};
