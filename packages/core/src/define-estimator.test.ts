@@ -167,6 +167,6 @@ describe.each<[string, Run]>([
 describe('onIteration', () => {
   it('is refused by steps, which would not call it', () => {
     const options = { onIteration: vi.fn() };
-    expect(() => gradientMean().steps([1, 2], options)).toThrow('there is no option "onIteration"');
+    expect(() => gradientMean().steps([1, 2], options as object)).toThrow('there is no option "onIteration"');
   });
 });

@@ -59,7 +59,7 @@ function recipe<Options extends object, M extends FittedModel, Params>(
   };
   return Object.freeze<Estimator<M, Options>>({
     name,
-    params: params as Readonly<Record<string, unknown>>,
+    params: params,
     rules,
     with(changes) {
       refuseNonObject(name, changes);

@@ -59,7 +59,7 @@ describe('quietly', () => {
     const heard: string[] = [];
     let reply: unknown;
     for (;;) {
-      const { done, value } = fit.next(reply) as IteratorResult<Request, unknown>;
+      const { done, value } = fit.next(reply);
       if (done) return [...heard, String(value)];
       heard.push(value.kind);
       reply = value.kind === 'iteration' ? 'continue' : { data: [heard.length], rows: 1, cols: 1 };

@@ -153,7 +153,7 @@ function readEnvelope(json: unknown): ModelJson {
   if (!Array.isArray(columns) || columns.length === 0 || columns.some((column) => typeof column !== 'string')) {
     throw invalid('"columns" must be an array of names');
   }
-  const twice = columns.find((column, j) => columns.indexOf(column) !== j) as string | undefined;
+  const twice = (columns as string[]).find((column, j) => columns.indexOf(column) !== j);
   if (twice !== undefined) throw invalid(`has two columns named "${twice}"`);
   return { ...json, report: readReport(json.report as Record<string, unknown>) } as unknown as ModelJson;
 }

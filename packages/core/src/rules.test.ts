@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../test/refusal.ts';
-import { matrix } from './table.ts';
 import {
   type Rule,
   either,
@@ -130,7 +129,7 @@ describe('by hand', () => {
   });
 
   it('either asks its rules in order, and the first that accepts reads', () => {
-    const loud: Rule<string> = {
+    const loud: Rule = {
       ...seedRule(),
       read: (value) => (typeof value === 'string' ? `${value}!` : refused),
       bad: [1, null],

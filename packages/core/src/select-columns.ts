@@ -34,7 +34,7 @@ export function selectColumns(x: MatrixInput, columns: readonly string[], owner:
   }
   if (names.length === columns.length && names.every((name, j) => name === columns[j])) return toTable(x, owner);
   const order = columns.map((column) => names.indexOf(column));
-  return isFrame(x) ? readFrame(x, owner, order) : pickColumns(toTable(x as Table, owner), order);
+  return isFrame(x) ? readFrame(x, owner, order) : pickColumns(toTable(x, owner), order);
 }
 
 function namesOf(x: MatrixInput): readonly string[] | undefined {

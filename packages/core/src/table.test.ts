@@ -11,7 +11,7 @@ describe('matrix, by hand', () => {
   const three = new Float64Array([1, 2, 3, 4, 5, 6]);
   it.each<[string, MatrixInput, readonly string[]]>([
     ['a Matrix', { data: three, rows: 3, cols: 2 }, ['x0', 'x1']],
-    ['a Matrix with names', { data: three, rows: 3, cols: 2, columns: ['a', 'b'] } as MatrixInput, ['a', 'b']],
+    ['a Matrix with names', { data: three, rows: 3, cols: 2, columns: ['a', 'b'] }, ['a', 'b']],
     [
       'rows of numbers',
       [
@@ -91,7 +91,7 @@ describe('matrix copies only where it must', () => {
 
   it('what it gives is frozen, column names included', () => {
     const columns = ['a'];
-    const table = matrix({ data: Float64Array.of(1), rows: 1, cols: 1, columns } as MatrixInput);
+    const table = matrix({ data: Float64Array.of(1), rows: 1, cols: 1, columns });
     expect([Object.isFrozen(table), Object.isFrozen(table.columns), Object.isFrozen(columns)]).toEqual([
       true,
       true,
@@ -261,7 +261,7 @@ describe('matrix, edges', () => {
   it('two columns of one name', () => {
     const expected = refusal('invalid-input', 'matrix: two columns are named "a".', { column: 'a' });
     expect(() => matrix(frame(['a', 'b', 'a'], [[1, 2, 3]]))).toThrow(expected);
-    expect(() => matrix({ data: new Float64Array(2), rows: 1, cols: 2, columns: ['a', 'a'] } as MatrixInput)).toThrow(
+    expect(() => matrix({ data: new Float64Array(2), rows: 1, cols: 2, columns: ['a', 'a'] })).toThrow(
       expected,
     );
   });

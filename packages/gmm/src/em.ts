@@ -69,5 +69,7 @@ export function* em(
 
 function* expectation(mixture: Mixture, family: Family): Fit<MixtureMoments | DiagonalMoments> {
   const scoring = scoringOf(mixture, family.scoring);
-  return family.scoring === 'full' ? yield* sweep(mixtureMoments, scoring) : yield* sweep(diagonalMixtureMoments, scoring);
+  return family.scoring === 'full'
+    ? yield* sweep(mixtureMoments, scoring)
+    : yield* sweep(diagonalMixtureMoments, scoring);
 }

@@ -56,13 +56,16 @@ export const givenStartRule: Rule<GivenStart> = {
     const { weights, means, covariances, labels, responsibilities } = value as GmmStart;
     if (means === undefined && labels === undefined && responsibilities === undefined) return refused;
     if (labels !== undefined && responsibilities !== undefined) return refused;
-    const copy = (part: string, x: MatrixInput): Table => toTable(copied(toTable(x, `${owner}: "init.${part}"`)), owner);
+    const copy = (part: string, x: MatrixInput): Table =>
+      toTable(copied(toTable(x, `${owner}: "init.${part}"`)), owner);
     return Object.freeze({
       ...(weights && { weights: readWeights(owner, weights) }),
       ...(means && { means: copy('means', means) }),
       ...(covariances && { covariances: covariances.map((c, k) => copy(`covariances[${k}]`, c)) }),
       ...(labels && { labels: readLabels(owner, labels) }),
-      ...(responsibilities && { responsibilities: readResponsibilities(owner, copy('responsibilities', responsibilities)) }),
+      ...(responsibilities && {
+        responsibilities: readResponsibilities(owner, copy('responsibilities', responsibilities)),
+      }),
     });
   },
   bad: [0, null, [], {}, { mean: [[0]] }, { means: [[NaN]] }, { means: [[0]], weights: [-1] }, { labels: [0.5] }],
@@ -84,7 +87,11 @@ export function checkComponents(start: GivenStart, components: number): void {
   if (responsibilities && responsibilities.cols !== components) refuse('responsibilities', responsibilities.cols);
   labels?.forEach((label, i) => {
     if (label < components) return;
-    throw new MixwellError('invalid-param', `gmm: "init.labels" must be below ${components}; the label of row ${i} is ${label}.`, { row: i, label });
+    throw new MixwellError(
+      'invalid-param',
+      `gmm: "init.labels" must be below ${components}; the label of row ${i} is ${label}.`,
+      { row: i, label },
+    );
   });
 }
 
@@ -103,14 +110,18 @@ export function givenCovariances({ covariances }: GivenStart, family: Family, co
   const all = new Float64Array(covariances.length * cols * cols);
   covariances.forEach((covariance, k) => {
     const refuse = (code: 'shape-mismatch' | 'not-positive-definite' | 'invalid-param', what: string): never => {
-      throw new MixwellError(code, `gmm: "init.covariances[${k}]" ${what}.`, { option: 'init.covariances', component: k });
+      throw new MixwellError(code, `gmm: "init.covariances[${k}]" ${what}.`, {
+        option: 'init.covariances',
+        component: k,
+      });
     };
     if (covariance.rows !== cols || covariance.cols !== cols) {
       refuse('shape-mismatch', `must be ${cols} x ${cols}; got ${covariance.rows} x ${covariance.cols}`);
     }
     if (!isSymmetric(covariance)) refuse('not-positive-definite', 'is not symmetric');
     if (!choleskyFactor(covariance.data.slice(), cols)) refuse('not-positive-definite', 'is not positive definite');
-    if (!family.admits(covariance.data, covariances[0].data)) refuse('invalid-param', `does not have the shape '${family.name}'`);
+    if (!family.admits(covariance.data, covariances[0].data))
+      refuse('invalid-param', `does not have the shape '${family.name}'`);
     all.set(covariance.data, k * cols * cols);
   });
   return all;
@@ -121,7 +132,10 @@ export function checkRows({ labels, responsibilities }: GivenStart, rows: number
   const got = labels?.length ?? responsibilities?.rows ?? rows;
   if (got === rows) return;
   const part = labels ? 'labels' : 'responsibilities';
-  throw new MixwellError('shape-mismatch', `gmm: "init.${part}" must have ${plural(rows, 'row')}; got ${got}.`, { expected: rows, got });
+  throw new MixwellError('shape-mismatch', `gmm: "init.${part}" must have ${plural(rows, 'row')}; got ${got}.`, {
+    expected: rows,
+    got,
+  });
 }
 
 function copied({ data, ...rest }: Table): Table {
@@ -132,9 +146,13 @@ function readWeights(owner: string, weights: ArrayLike<number>): Float64Array {
   const copy = Float64Array.from(weights);
   const total = copy.reduce((sum, weight) => sum + weight, 0);
   if (!copy.every((weight) => weight > 0) || !(Math.abs(total - 1) <= WEIGHT_SLACK)) {
-    throw new MixwellError('invalid-param', `${owner}: "init.weights" must be above 0 and add to 1; got ${copy.join(', ')}.`, {
-      option: 'init.weights',
-    });
+    throw new MixwellError(
+      'invalid-param',
+      `${owner}: "init.weights" must be above 0 and add to 1; got ${copy.join(', ')}.`,
+      {
+        option: 'init.weights',
+      },
+    );
   }
   return copy.map((weight) => weight / total);
 }

@@ -8,7 +8,12 @@ const starts = ['kmeans', 'k-means++', 'random', 'random-rows'] as const;
 
 describe('by hand', () => {
   it('one component is the mean and the covariance of the rows', () => {
-    const model = gmm({ components: 1, regularization: 0 }).fit([[0, 0], [2, 0], [0, 4], [2, 4]]);
+    const model = gmm({ components: 1, regularization: 0 }).fit([
+      [0, 0],
+      [2, 0],
+      [0, 4],
+      [2, 4],
+    ]);
     expect(Array.from(model.means.data)).toEqual([1, 2]);
     expect(Array.from(model.covariances[0].data)).toEqual([1, 0, 0, 4]);
     expect(model.logLikelihood).toBeCloseTo(-4 * (Math.log(2 * Math.PI) + Math.log(2) + 1), 12);
@@ -17,8 +22,20 @@ describe('by hand', () => {
 
   it('the shapes make of variances 1 and 4: both, both, both, and their mean 2.5', () => {
     const variances = (covariance: GmmOptions['covariance']) =>
-      Array.from(gmm({ components: 1, covariance }).fit([[0, 0], [2, 0], [0, 4], [2, 4]]).covariances[0].data);
-    expect(shapes.map(variances)).toEqual([[1, 0, 0, 4], [1, 0, 0, 4], [1, 0, 0, 4], [2.5, 0, 0, 2.5]]);
+      Array.from(
+        gmm({ components: 1, covariance }).fit([
+          [0, 0],
+          [2, 0],
+          [0, 4],
+          [2, 4],
+        ]).covariances[0].data,
+      );
+    expect(shapes.map(variances)).toEqual([
+      [1, 0, 0, 4],
+      [1, 0, 0, 4],
+      [1, 0, 0, 4],
+      [2.5, 0, 0, 2.5],
+    ]);
   });
 
   it('one E and M step from means -1 and 1 with unit variances on -1 and 1 gives means of tanh(1)', () => {
@@ -30,7 +47,9 @@ describe('by hand', () => {
   });
 
   it('free parameters of 3 components in 2 columns: 17 full, 11 tied, 14 diag, 11 spherical', () => {
-    expect(shapes.map((covariance) => gmm({ components: 3, covariance }).fit(blobs()).freeParameters)).toEqual([17, 11, 14, 11]);
+    expect(shapes.map((covariance) => gmm({ components: 3, covariance }).fit(blobs()).freeParameters)).toEqual([
+      17, 11, 14, 11,
+    ]);
   });
 
   it('held parameters stay at their start and are not counted as free', () => {
@@ -48,7 +67,12 @@ describe('by hand', () => {
 
   it('labels as a start give the moments of each label; components come back by falling weight', () => {
     const labels = [0, 0, 1, 1, 1];
-    const model = gmm({ components: 2, init: { labels }, maxIterations: 1, update: { weights: false, means: false, covariances: false } }).fit([0, 2, 10, 11, 12]);
+    const model = gmm({
+      components: 2,
+      init: { labels },
+      maxIterations: 1,
+      update: { weights: false, means: false, covariances: false },
+    }).fit([0, 2, 10, 11, 12]);
     expect(Array.from(model.weights)).toEqual([0.6, 0.4]);
     expect(Array.from(model.means.data)).toEqual([11, 1]);
     expect(model.covariances.map(({ data }) => data[0])).toEqual([expect.closeTo(2 / 3, 12), 1]);
@@ -58,62 +82,95 @@ describe('by hand', () => {
     const frozen = { maxIterations: 1, update: { weights: false, means: false, covariances: false } };
     const x = [0, 2, 10, 11, 12];
     const hard = gmm({ components: 2, init: { labels: [0, 0, 1, 1, 1] }, ...frozen }).fit(x);
-    const soft = gmm({ components: 2, init: { responsibilities: [[5, 0], [5, 0], [0, 2], [0, 2], [0, 2]] }, ...frozen }).fit(x);
+    const soft = gmm({
+      components: 2,
+      init: {
+        responsibilities: [
+          [5, 0],
+          [5, 0],
+          [0, 2],
+          [0, 2],
+          [0, 2],
+        ],
+      },
+      ...frozen,
+    }).fit(x);
     expect(Array.from(soft.means.data)).toEqual(Array.from(hard.means.data));
     expect(soft.weights).toEqual(hard.weights);
   });
 });
 
 const cells = fc.double({ min: -50, max: 50, noNaN: true });
-const rowsOf = (cols: number) => fc.array(fc.array(cells, { minLength: cols, maxLength: cols }), { minLength: 8, maxLength: 40 });
+const rowsOf = (cols: number) =>
+  fc.array(fc.array(cells, { minLength: cols, maxLength: cols }), { minLength: 8, maxLength: 40 });
 
 describe('properties', () => {
   it("the likelihood never falls under 'auto', from every start and in every shape", () => {
     fc.assert(
-      fc.property(rowsOf(2), fc.integer({ min: 1, max: 4 }), fc.constantFrom(...shapes), fc.constantFrom(...starts), (rows, components, covariance, init) => {
-        expectRising(gmm({ components, covariance, init, maxIterations: 50, tolerance: 0 }).fit(rows).report.history);
-      }),
+      fc.property(
+        rowsOf(2),
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom(...shapes),
+        fc.constantFrom(...starts),
+        (rows, components, covariance, init) => {
+          expectRising(gmm({ components, covariance, init, maxIterations: 50, tolerance: 0 }).fit(rows).report.history);
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   it('the likelihood never falls under regularization 0, as long as every component is regular', () => {
     fc.assert(
-      fc.property(rowsOf(2), fc.integer({ min: 1, max: 4 }), fc.constantFrom(...shapes), fc.constantFrom(...starts), (rows, components, covariance, init) => {
-        const history: number[] = [];
-        const recipe = gmm({ components, covariance, init, regularization: 0, maxIterations: 50, tolerance: 0 });
-        try {
-          recipe.fit(rows, {
-            onIteration({ objective, snapshot }) {
-              // Next to a singular covariance the likelihood is rounding, and it says nothing.
-              if (snapshot().report.warnings.some(({ code }) => code === 'spurious' || code === 'degenerate-columns')) return false;
-              history.push(objective);
-            },
-          });
-        } catch (error) {
-          if (!isMixwellError(error, 'not-positive-definite')) throw error;
-        }
-        expectRising(history);
-      }),
+      fc.property(
+        rowsOf(2),
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom(...shapes),
+        fc.constantFrom(...starts),
+        (rows, components, covariance, init) => {
+          const history: number[] = [];
+          const recipe = gmm({ components, covariance, init, regularization: 0, maxIterations: 50, tolerance: 0 });
+          try {
+            recipe.fit(rows, {
+              onIteration({ objective, snapshot }) {
+                // Next to a singular covariance the likelihood is rounding, and it says nothing.
+                if (snapshot().report.warnings.some(({ code }) => code === 'spurious' || code === 'degenerate-columns'))
+                  return false;
+                history.push(objective);
+                return true;
+              },
+            });
+          } catch (error) {
+            if (!isMixwellError(error, 'not-positive-definite')) throw error;
+          }
+          expectRising(history);
+        },
+      ),
       { numRuns: 100 },
     );
   });
 
   it('the model is a density: weights add to 1, responsibilities too, and its likelihood is the sum of log-densities', () => {
     fc.assert(
-      fc.property(rowsOf(3), fc.integer({ min: 1, max: 3 }), fc.constantFrom(...shapes), fc.string(), (rows, components, covariance, seed) => {
-        const model = gmm({ components, covariance, seed }).fit(rows);
-        expect(model.weights.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
-        const { data } = model.predictProba(rows);
-        rows.forEach((_, i) => {
-          const row = data.subarray(i * components, (i + 1) * components);
-          expect(row.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
-          expect(row[model.labels[i]]).toBe(Math.max(...row));
-        });
-        const total = model.logDensity(rows).reduce((a, b) => a + b);
-        expect(Math.abs(total - model.logLikelihood)).toBeLessThan(1e-9 * Math.max(1, Math.abs(total)));
-        expect(model.predict(rows)).toEqual(model.labels);
-      }),
+      fc.property(
+        rowsOf(3),
+        fc.integer({ min: 1, max: 3 }),
+        fc.constantFrom(...shapes),
+        fc.string(),
+        (rows, components, covariance, seed) => {
+          const model = gmm({ components, covariance, seed }).fit(rows);
+          expect(model.weights.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+          const { data } = model.predictProba(rows);
+          rows.forEach((_, i) => {
+            const row = data.subarray(i * components, (i + 1) * components);
+            expect(row.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+            expect(row[model.labels[i]]).toBe(Math.max(...row));
+          });
+          const total = model.logDensity(rows).reduce((a, b) => a + b);
+          expect(Math.abs(total - model.logLikelihood)).toBeLessThan(1e-9 * Math.max(1, Math.abs(total)));
+          expect(model.predict(rows)).toEqual(model.labels);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -139,15 +196,18 @@ describe('properties', () => {
     }
   });
 
-  it.each(shapes)('%s: multiplying by c shifts the likelihood by rows x cols x ln c and changes no label', (covariance) => {
-    const rows = blobs();
-    const model = gmm({ components: 2, covariance }).fit(rows);
-    for (const scale of [1e-6, 1e-4, 1e4, 1e6]) {
-      const scaled = gmm({ components: 2, covariance }).fit(rows.map((row) => row.map((value) => value * scale)));
-      expect(scaled.labels).toEqual(model.labels);
-      expect(scaled.logLikelihood + rows.length * 2 * Math.log(scale)).toBeCloseTo(model.logLikelihood, 6);
-    }
-  });
+  it.each(shapes)(
+    '%s: multiplying by c shifts the likelihood by rows x cols x ln c and changes no label',
+    (covariance) => {
+      const rows = blobs();
+      const model = gmm({ components: 2, covariance }).fit(rows);
+      for (const scale of [1e-6, 1e-4, 1e4, 1e6]) {
+        const scaled = gmm({ components: 2, covariance }).fit(rows.map((row) => row.map((value) => value * scale)));
+        expect(scaled.labels).toEqual(model.labels);
+        expect(scaled.logLikelihood + rows.length * 2 * Math.log(scale)).toBeCloseTo(model.logLikelihood, 6);
+      }
+    },
+  );
 
   it.each(starts.filter((init) => init !== 'random'))('from %s, integer weights equal repeated rows', (init) => {
     const rows = blobs();
@@ -170,7 +230,8 @@ describe('properties', () => {
   });
 
   it('the same seed gives the same bits', () => {
-    const fit = (seed: number | string) => JSON.stringify(gmm({ components: 3, init: 'random-rows', seed }).fit(blobs()));
+    const fit = (seed: number | string) =>
+      JSON.stringify(gmm({ components: 3, init: 'random-rows', seed }).fit(blobs()));
     expect(fit(1).replace('"seed":1', '')).toBe(fit('1').replace('"seed":"1"', ''));
     expect(fit(1)).not.toBe(fit(2));
   });
@@ -203,13 +264,20 @@ describe('samples', () => {
   });
 
   it('a number of rows that is none is refused', () => {
-    expect(() => gmm({ components: 1 }).fit(blobs()).sample(0)).toThrow('gmm.sample: "rows" must be a whole number of at least 1; got 0.');
+    expect(() => gmm({ components: 1 }).fit(blobs()).sample(0)).toThrow(
+      'gmm.sample: "rows" must be a whole number of at least 1; got 0.',
+    );
   });
 });
 
 describe('hostile data', () => {
   it.each(shapes)('%s: all rows equal gives a regularized mixture and says so', (covariance) => {
-    const model = gmm({ components: 2, covariance }).fit([[5, 1], [5, 1], [5, 1], [5, 1]]);
+    const model = gmm({ components: 2, covariance }).fit([
+      [5, 1],
+      [5, 1],
+      [5, 1],
+      [5, 1],
+    ]);
     expect(Array.from(model.weights)).toEqual([0.5, 0.5]);
     expect(Array.from(model.means.data)).toEqual([5, 1, 5, 1]);
     expect(model.logLikelihood).toBeGreaterThan(0);
@@ -228,16 +296,22 @@ describe('hostile data', () => {
     const rows = Array.from({ length: 6 }, (_, i) => Array.from({ length: 10 }, (_, j) => Math.sin(7 * i + j * j)));
     const model = gmm({ components: 2 }).fit(rows);
     expect(Number.isFinite(model.logLikelihood)).toBe(true);
-    expect(model.report.warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['degenerate-columns', 'regularized']));
+    expect(model.report.warnings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['degenerate-columns', 'regularized']),
+    );
   });
 
   it('regularization 0 on a constant column is refused, naming the component', () => {
     const rows = blobs().map(([a]) => [a, 7]);
-    expect(() => gmm({ components: 2, regularization: 0 }).fit(rows)).toThrow('gmm: the covariance of component 0 is not positive definite');
+    expect(() => gmm({ components: 2, regularization: 0 }).fit(rows)).toThrow(
+      'gmm: the covariance of component 0 is not positive definite',
+    );
   });
 
   it('50 columns with densities below 1e-308 have exact responsibilities', () => {
-    const rows = Array.from({ length: 120 }, (_, i) => Array.from({ length: 50 }, (_, j) => Math.sin(i * j + i) * 30 + (i % 2) * 1000));
+    const rows = Array.from({ length: 120 }, (_, i) =>
+      Array.from({ length: 50 }, (_, j) => Math.sin(i * j + i) * 30 + (i % 2) * 1000),
+    );
     const model = gmm({ components: 2, covariance: 'diag' }).fit(rows);
     expect(new Set(model.labels).size).toBe(2);
     rows.forEach((_, i) => expect(model.labels[i]).toBe(model.labels[i % 2]));
@@ -251,7 +325,15 @@ describe('hostile data', () => {
   });
 
   it('two identical starting components keep equal weights, and the report says that they coincide', () => {
-    const model = gmm({ components: 2, init: { means: [[0, 0], [0, 0]] } }).fit(blobs());
+    const model = gmm({
+      components: 2,
+      init: {
+        means: [
+          [0, 0],
+          [0, 0],
+        ],
+      },
+    }).fit(blobs());
     expect(Array.from(model.weights)).toEqual([0.5, 0.5]);
     expect(model.report.warnings.map(({ code }) => code)).toEqual(['coinciding-components']);
   });
@@ -259,23 +341,44 @@ describe('hostile data', () => {
   it('a component that collapses on two rows is flagged as spurious', () => {
     const rows = [...blobs(), [3, 3], [3 + 1e-6, 3]];
     const labels = rows.map((_, i) => (i >= 60 ? 2 : i % 2));
-    const model = gmm({ components: 3, init: { labels, covariances: [1, 1, 1e-6].map((v) => [[v, 0], [0, v]]) } }).fit(rows);
+    const model = gmm({
+      components: 3,
+      init: {
+        labels,
+        covariances: [1, 1, 1e-6].map((v) => [
+          [v, 0],
+          [0, v],
+        ]),
+      },
+    }).fit(rows);
     expect(model.report.warnings.map(({ code }) => code)).toContain('spurious');
   });
 
   it('more components than rows are refused with both numbers', () => {
-    expect(() => gmm({ components: 5 }).fit([1, 2, 3])).toThrow('gmm: 5 components need at least as many rows; got 3 rows.');
+    expect(() => gmm({ components: 5 }).fit([1, 2, 3])).toThrow(
+      'gmm: 5 components need at least as many rows; got 3 rows.',
+    );
   });
 
   it('a cell that is not a number is refused by row and column', () => {
-    expect(() => gmm({ components: 1 }).fit([[1, 2], [3, NaN]])).toThrow('gmm: row 1, column "x1" is NaN; expected a finite number.');
-    expect(() => gmm({ components: 1 }).fit(blobs()).predict([[0, Infinity]])).toThrow('gmm.predict: row 0, column "x1" is Infinity');
+    expect(() =>
+      gmm({ components: 1 }).fit([
+        [1, 2],
+        [3, NaN],
+      ]),
+    ).toThrow('gmm: row 1, column "x1" is NaN; expected a finite number.');
+    expect(() =>
+      gmm({ components: 1 })
+        .fit(blobs())
+        .predict([[0, Infinity]]),
+    ).toThrow('gmm.predict: row 0, column "x1" is Infinity');
   });
 
   it('an abort in mid-fit keeps the model so far', () => {
     const controller = new AbortController();
     const onIteration = ({ iteration }: { iteration: number }) => void (iteration === 2 && controller.abort());
-    const fit = () => gmm({ components: 3, init: 'random', tolerance: 0 }).fit(blobs(), { signal: controller.signal, onIteration });
+    const fit = () =>
+      gmm({ components: 3, init: 'random', tolerance: 0 }).fit(blobs(), { signal: controller.signal, onIteration });
     let error: MixwellError | undefined;
     try {
       fit();
@@ -283,35 +386,129 @@ describe('hostile data', () => {
       error = caught as MixwellError;
     }
     expect(isMixwellError(error, 'aborted')).toBe(true);
-    expect((error?.details.model as ReturnType<typeof fit>).report).toMatchObject({ stop: 'aborted', iterations: 2, converged: false });
+    expect((error?.details.model as ReturnType<typeof fit>).report).toMatchObject({
+      stop: 'aborted',
+      iterations: 2,
+      converged: false,
+    });
   });
 });
 
 describe('a start that is not one', () => {
-  const means = [[0, 0], [1, 1]];
+  const means = [
+    [0, 0],
+    [1, 1],
+  ];
   it.each<[string, GmmOptions['init'], string]>([
     ['nothing known', {}, '"init" must be one of'],
     ['an unknown part', { mean: means } as never, 'gmm: "init": there is no option "mean"'],
     ['weights that add to 2', { means, weights: [1, 1] }, '"init.weights" must be above 0 and add to 1; got 1, 1.'],
-    ['means of 3 components', { means: [...means, [2, 2]] }, '"init.means" must have one entry a component, 2 in all; got 3.'],
+    [
+      'means of 3 components',
+      { means: [...means, [2, 2]] },
+      '"init.means" must have one entry a component, 2 in all; got 3.',
+    ],
     ['a label of 2', { labels: [0, 1, 2] }, '"init.labels" must be below 2; the label of row 2 is 2.'],
     ['a label of 0.5', { labels: [0, 0.5] }, '"init.labels" must be whole numbers from 0; the label of row 1 is 0.5.'],
     ['labels of 3 rows', { labels: [0, 1, 0] }, 'gmm: "init.labels" must have 60 rows; got 3.'],
     ['negative responsibilities', { responsibilities: [[1, -1]] }, '"init.responsibilities" must be at least 0'],
-    ['means of 3 columns', { means: [[0, 0, 0], [1, 1, 1]] }, 'gmm: "init.means": expected 2 columns'],
-    ['covariances of 1 column', { means, covariances: [[[1]], [[1]]] }, '"init.covariances[0]" must be 2 x 2; got 1 x 1.'],
-    ['a covariance that is not symmetric', { means, covariances: [[[1, 0], [0.5, 1]], [[1, 0], [0, 1]]] }, '"init.covariances[0]" is not symmetric.'],
-    ['a covariance that is indefinite', { means, covariances: [[[1, 0], [0, 1]], [[1, 2], [2, 1]]] }, '"init.covariances[1]" is not positive definite.'],
+    [
+      'means of 3 columns',
+      {
+        means: [
+          [0, 0, 0],
+          [1, 1, 1],
+        ],
+      },
+      'gmm: "init.means": expected 2 columns',
+    ],
+    [
+      'covariances of 1 column',
+      { means, covariances: [[[1]], [[1]]] },
+      '"init.covariances[0]" must be 2 x 2; got 1 x 1.',
+    ],
+    [
+      'a covariance that is not symmetric',
+      {
+        means,
+        covariances: [
+          [
+            [1, 0],
+            [0.5, 1],
+          ],
+          [
+            [1, 0],
+            [0, 1],
+          ],
+        ],
+      },
+      '"init.covariances[0]" is not symmetric.',
+    ],
+    [
+      'a covariance that is indefinite',
+      {
+        means,
+        covariances: [
+          [
+            [1, 0],
+            [0, 1],
+          ],
+          [
+            [1, 2],
+            [2, 1],
+          ],
+        ],
+      },
+      '"init.covariances[1]" is not positive definite.',
+    ],
   ])('%s is refused', (_, init, message) => {
     expect(() => gmm({ components: 2, init }).fit(blobs())).toThrow(message);
   });
 
   it.each<[GmmOptions['covariance'], number[][][]]>([
-    ['tied', [[[1, 0], [0, 1]], [[2, 0], [0, 1]]]],
-    ['diag', [[[1, 0.5], [0.5, 1]], [[1, 0], [0, 1]]]],
-    ['spherical', [[[1, 0], [0, 1]], [[1, 0], [0, 2]]]],
+    [
+      'tied',
+      [
+        [
+          [1, 0],
+          [0, 1],
+        ],
+        [
+          [2, 0],
+          [0, 1],
+        ],
+      ],
+    ],
+    [
+      'diag',
+      [
+        [
+          [1, 0.5],
+          [0.5, 1],
+        ],
+        [
+          [1, 0],
+          [0, 1],
+        ],
+      ],
+    ],
+    [
+      'spherical',
+      [
+        [
+          [1, 0],
+          [0, 1],
+        ],
+        [
+          [1, 0],
+          [0, 2],
+        ],
+      ],
+    ],
   ])('covariances that are not %s are refused', (covariance, covariances) => {
-    expect(() => gmm({ components: 2, covariance, init: { means, covariances } }).fit(blobs())).toThrow(`does not have the shape '${covariance}'`);
+    expect(() => gmm({ components: 2, covariance, init: { means, covariances } }).fit(blobs())).toThrow(
+      `does not have the shape '${covariance}'`,
+    );
   });
 });
 
@@ -353,5 +550,8 @@ function expectRising(history: readonly number[]): void {
 }
 
 function blobs(): number[][] {
-  return Array.from({ length: 60 }, (_, i) => [Math.sin(i * 12.9898) + (i % 2) * 8, 1.5 * Math.cos(i * 78.233) + (i % 2) * 5]);
+  return Array.from({ length: 60 }, (_, i) => [
+    Math.sin(i * 12.9898) + (i % 2) * 8,
+    1.5 * Math.cos(i * 78.233) + (i % 2) * 5,
+  ]);
 }

@@ -48,7 +48,12 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
         warnings: warningsOf(mixture, outcome, family, { about, spread, covariance }),
       });
       const labels = yield* labelsUnder(scoringOf(mixture, family.scoring));
-      return gmmModel({ name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns }, report, mixture, labels);
+      return gmmModel(
+        { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns },
+        report,
+        mixture,
+        labels,
+      );
     };
     return yield* finish(yield* em(start, about, { ...params, family, regularization }, finish));
   },
@@ -57,8 +62,12 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
 /** @throws MixwellError `invalid-input` where there are fewer rows (of positive weight) than components. */
 function refuseTooFewRows(components: number, { presentRows }: RowsAbout): void {
   if (presentRows >= components) return;
-  throw new MixwellError('invalid-input', `gmm: ${plural(components, 'component')} need at least as many rows; got ${plural(presentRows, 'row')}.`, {
-    components,
-    rows: presentRows,
-  });
+  throw new MixwellError(
+    'invalid-input',
+    `gmm: ${plural(components, 'component')} need at least as many rows; got ${plural(presentRows, 'row')}.`,
+    {
+      components,
+      rows: presentRows,
+    },
+  );
 }

@@ -87,7 +87,7 @@ export const gmmKind: ModelKind<GmmModel> = {
   restore({ name, params, columns, report }, state) {
     const components = state.count('components');
     const cols = columns.length;
-    state.refuseUnless('params', params.covariance as string in families && typeof params.update === 'object');
+    state.refuseUnless('params', (params.covariance as string) in families && typeof params.update === 'object');
     const mixture = {
       components,
       cols,

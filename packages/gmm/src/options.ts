@@ -67,10 +67,13 @@ export const gmmRules: Rules<GmmOptions> = {
     default: 'full',
     doc: 'Shape of the covariances: one a component, one for all, axis-aligned, or round.',
   }),
-  init: either<GmmParams['init']>([oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), givenStartRule], {
-    default: 'kmeans',
-    doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows, or given parameters, labels or responsibilities.',
-  }),
+  init: either<GmmParams['init']>(
+    [oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), givenStartRule],
+    {
+      default: 'kmeans',
+      doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows, or given parameters, labels or responsibilities.',
+    },
+  ),
   maxIterations: wholeNumber({ min: 1, default: 1000, doc: 'Most iterations.' }),
   tolerance: realNumber({
     min: 0,

@@ -35,7 +35,9 @@ describe.each([...fixedDatasets])('%s', (name) => {
       const best = byRegularization['0.0'].best_regular;
       if (!best) continue;
       const init = startOf(covariance, x.cols, best.weights, best.means, best.covariances);
-      const model = gmm({ components: k, covariance, regularization: 0, init, tolerance: 0, maxIterations: 200 }).fit(x);
+      const model = gmm({ components: k, covariance, regularization: 0, init, tolerance: 0, maxIterations: 200 }).fit(
+        x,
+      );
       expectClose(model.logLikelihood, best.loglik_total, OPTIMUM);
       expect(model.freeParameters).toBe(best.n_parameters);
       expect(model.report.warnings.map(({ code }) => code)).not.toContain('spurious');

@@ -18,7 +18,11 @@ export interface Sample {
 export function sampleRows(mixture: Mixture, rows: number, options: { seed?: Seed } = {}): Sample {
   refuseUnknown('gmm.sample', ['seed'], options);
   if (!Number.isSafeInteger(rows) || rows < 1) {
-    throw new MixwellError('invalid-param', `gmm.sample: "rows" must be a whole number of at least 1; got ${describe(rows)}.`, { option: 'rows' });
+    throw new MixwellError(
+      'invalid-param',
+      `gmm.sample: "rows" must be a whole number of at least 1; got ${describe(rows)}.`,
+      { option: 'rows' },
+    );
   }
   const { components, cols, means } = mixture;
   const stream = randomStream(options.seed ?? 0, 'sample');

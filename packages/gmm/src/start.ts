@@ -1,5 +1,12 @@
 import { type Fit, type Matrix, type RowsAbout, forkSeed, quietly, randomStream, rowArray, sweep } from '@mixwell/core';
-import { type ComponentMoments, labelledMoments, nearestCenter, randomMoments, unpack, weighedMoments } from '@mixwell/kernels';
+import {
+  type ComponentMoments,
+  labelledMoments,
+  nearestCenter,
+  randomMoments,
+  unpack,
+  weighedMoments,
+} from '@mixwell/kernels';
 import { kmeansLloyd, plusPlusCenters, randomRowCenters } from '@mixwell/kmeans';
 import { choleskyFactor, exp, log } from '@mixwell/math';
 import type { Family } from './families/family.ts';
@@ -25,7 +32,13 @@ export function* startMixture({ components, init, seed }: GmmParams, context: St
   const random = randomStream(seed, 'init');
   switch (init) {
     case 'kmeans': {
-      const params = { clusters: components, init: 'k-means++', maxIterations: 300, tolerance: 1e-4, seed: forkSeed(seed, 'init') } as const;
+      const params = {
+        clusters: components,
+        init: 'k-means++',
+        maxIterations: 300,
+        tolerance: 1e-4,
+        seed: forkSeed(seed, 'init'),
+      } as const;
       const { centers, labels } = yield* quietly(kmeansLloyd('gmm', params, context.about));
       return yield* fromLabels(centers, labels, context);
     }
@@ -36,7 +49,11 @@ export function* startMixture({ components, init, seed }: GmmParams, context: St
       return yield* fromLabels(centers, labels, context);
     }
     case 'random-rows':
-      return fromMeans((yield* randomRowCenters(components, random)).data, shrinkage(components, context.about.cols), context);
+      return fromMeans(
+        (yield* randomRowCenters(components, random)).data,
+        shrinkage(components, context.about.cols),
+        context,
+      );
     case 'random': {
       const about = repeated(context.pooled.means, components);
       const moments = yield* sweep(randomMoments, { about, seed: Math.floor(random() * 4294967296) });
@@ -77,7 +94,11 @@ function* fromLabels(about: Matrix, labels: Int32Array, context: StartContext): 
  * The M-step from a partition. A part too small for a covariance of its own borrows that of the data; one without rows also
  * gets an equal weight, so that it can still find some.
  */
-function fromMoments(about: Matrix, moments: ComponentMoments, { family, regularization, pooled }: StartContext): Mixture {
+function fromMoments(
+  about: Matrix,
+  moments: ComponentMoments,
+  { family, regularization, pooled }: StartContext,
+): Mixture {
   const { rows: components, cols } = about;
   const total = moments.weight.reduce((sum, weight) => sum + weight, 0);
   const { mixture } = maximize(blank(about), moments, family, regularization, ALL);
@@ -146,5 +167,11 @@ function repeated(mean: Float64Array, components: number): Matrix {
 }
 
 function blank({ data, rows, cols }: Matrix): Mixture {
-  return { components: rows, cols, weights: new Float64Array(rows), means: data, covariances: new Float64Array(rows * cols * cols) };
+  return {
+    components: rows,
+    cols,
+    weights: new Float64Array(rows),
+    means: data,
+    covariances: new Float64Array(rows * cols * cols),
+  };
 }

@@ -24,7 +24,10 @@ export function warningsOf(
       warning('not-converged', `EM still climbed after ${plural(iterations, 'iteration')}; raise "maxIterations".`),
     degenerateColumns(family, facts),
     bounded.length > 0 &&
-      warning('regularized', `${list('component', bounded)} would be narrower than the bound of "regularization" allows.`),
+      warning(
+        'regularized',
+        `${list('component', bounded)} would be narrower than the bound of "regularization" allows.`,
+      ),
     emptyComponents(mixture),
     coincidingComponents(mixture),
     spuriousComponents(mixture, facts.about),
@@ -45,7 +48,8 @@ function degenerateColumns(family: Family, { about: { columns }, spread, covaria
   if (constant.length + collinear.length === 0) return false;
   const parts = [
     constant.length > 0 && `${list('column', constant)} ${constant.length > 1 ? 'are' : 'is'} constant`,
-    collinear.length > 0 && `${list('column', collinear)} ${collinear.length > 1 ? 'are' : 'is'} determined by the columns before`,
+    collinear.length > 0 &&
+      `${list('column', collinear)} ${collinear.length > 1 ? 'are' : 'is'} determined by the columns before`,
   ];
   return warning('degenerate-columns', `${parts.filter(Boolean).join('; ')}.`);
 }
@@ -61,7 +65,9 @@ function collinearColumns(covariance: Float64Array, variance: Float64Array, colu
     const n = tried.length;
     const correlation = new Float64Array(n * n);
     tried.forEach((a, row) =>
-      tried.forEach((b, col) => (correlation[row * n + col] = covariance[a * cols + b] / Math.sqrt(variance[a] * variance[b]))),
+      tried.forEach(
+        (b, col) => (correlation[row * n + col] = covariance[a * cols + b] / Math.sqrt(variance[a] * variance[b])),
+      ),
     );
     const pivot = choleskyFactor(correlation, n) ? correlation[n * n - 1] : 0;
     if (pivot * pivot > COLLINEAR) kept.push(j);
@@ -72,7 +78,9 @@ function collinearColumns(covariance: Float64Array, variance: Float64Array, colu
 
 function emptyComponents({ weights }: Mixture): FitWarning | false {
   const empty = indicesWhere(weights, (weight) => weight === 0);
-  return empty.length > 0 && warning('empty-component', `No row belongs to ${list('component', empty)}; ask for fewer.`);
+  return (
+    empty.length > 0 && warning('empty-component', `No row belongs to ${list('component', empty)}; ask for fewer.`)
+  );
 }
 
 /** Means closer than this many standard deviations, and covariances within this relative difference, are the same. */
@@ -83,7 +91,10 @@ function coincidingComponents(mixture: Mixture): FitWarning | false {
   for (let a = 0; a < components; a++) {
     for (let b = a + 1; b < components; b++) {
       if (!coincide(mixture, a, b)) continue;
-      return warning('coinciding-components', `Components ${a} and ${b} are the same; they started alike, and EM cannot tell them apart.`);
+      return warning(
+        'coinciding-components',
+        `Components ${a} and ${b} are the same; they started alike, and EM cannot tell them apart.`,
+      );
     }
   }
   return false;
@@ -97,7 +108,8 @@ function coincide({ cols, means, covariances }: Mixture, a: number, b: number): 
     if (distance * distance > SAME * SAME * variance) return false;
     for (let j = 0; j <= i; j++) {
       const scale = Math.sqrt(variance * covariances[a * size + j * cols + j]);
-      if (Math.abs(covariances[a * size + i * cols + j] - covariances[b * size + i * cols + j]) > SAME * scale) return false;
+      if (Math.abs(covariances[a * size + i * cols + j] - covariances[b * size + i * cols + j]) > SAME * scale)
+        return false;
     }
   }
   return true;
@@ -125,7 +137,10 @@ function spuriousComponents(mixture: Mixture, { cols, totalWeight }: RowsAbout):
   });
   return (
     spurious.length > 0 &&
-    warning('spurious', `${list('component', spurious)} ${spurious.length > 1 ? 'follow' : 'follows'} a few rows, so the likelihood is not comparable.`)
+    warning(
+      'spurious',
+      `${list('component', spurious)} ${spurious.length > 1 ? 'follow' : 'follows'} a few rows, so the likelihood is not comparable.`,
+    )
   );
 }
 

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type KmeansOptions, kmeans } from './index.ts';
 
-const pairs = [[0, 0], [0, 1], [10, 10], [10, 11]];
+const pairs = [
+  [0, 0],
+  [0, 1],
+  [10, 10],
+  [10, 11],
+];
 
 function thrownBy(run: () => unknown): unknown {
   try {
@@ -21,7 +26,13 @@ describe('by hand', () => {
     expect([a === b, c === d, a !== c]).toEqual([true, true, true]);
     expect(Array.from(model.centers.data).sort((x, y) => x - y)).toEqual([0, 0.5, 10, 10.5]);
     expect(model.inertia).toBe(1);
-    expect(model.report).toMatchObject({ objectiveName: 'inertia', better: 'smaller', stop: 'tolerance', converged: true, rows: 4 });
+    expect(model.report).toMatchObject({
+      objectiveName: 'inertia',
+      better: 'smaller',
+      stop: 'tolerance',
+      converged: true,
+      rows: 4,
+    });
   });
 
   it('one cluster is the mean, and its inertia the total sum of squares', () => {
@@ -46,7 +57,16 @@ describe('by hand', () => {
   });
 
   it('transform gives the distances 3 and 4 of the corner of a 3-4-5 triangle', () => {
-    const model = kmeans({ clusters: 2, init: [[3, 0], [0, 4]] }).fit([[3, 0], [0, 4]]);
+    const model = kmeans({
+      clusters: 2,
+      init: [
+        [3, 0],
+        [0, 4],
+      ],
+    }).fit([
+      [3, 0],
+      [0, 4],
+    ]);
     expect(Array.from(model.transform([[0, 0]]).data)).toEqual([3, 4]);
   });
 
@@ -63,23 +83,32 @@ describe('by hand', () => {
 });
 
 const rowsOf = (cols: number) =>
-  fc.array(fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: cols, maxLength: cols }), { minLength: 6, maxLength: 40 });
+  fc.array(fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: cols, maxLength: cols }), {
+    minLength: 6,
+    maxLength: 40,
+  });
 
 describe('properties', () => {
   it('the inertia never rises, and labels, centers and inertia agree with predict', () => {
     fc.assert(
-      fc.property(rowsOf(2), fc.integer({ min: 1, max: 5 }), fc.constantFrom('k-means++' as const, 'random' as const), fc.string(), (rows, clusters, init, seed) => {
-        const model = kmeans({ clusters, init, seed, tolerance: 0 }).fit(rows);
-        model.report.history.reduce((before, after) => {
-          expect(after).toBeLessThanOrEqual(before * (1 + 1e-12));
-          return after;
-        });
-        expect(model.predict(rows)).toEqual(model.labels);
-        const distances = model.transform(rows);
-        const inertia = rows.reduce((sum, _, i) => sum + distances.data[i * clusters + model.labels[i]] ** 2, 0);
-        expect(model.inertia).toBeCloseTo(inertia, 6);
-        expect(model.centers.data.every(Number.isFinite)).toBe(true);
-      }),
+      fc.property(
+        rowsOf(2),
+        fc.integer({ min: 1, max: 5 }),
+        fc.constantFrom('k-means++' as const, 'random' as const),
+        fc.string(),
+        (rows, clusters, init, seed) => {
+          const model = kmeans({ clusters, init, seed, tolerance: 0 }).fit(rows);
+          model.report.history.reduce((before, after) => {
+            expect(after).toBeLessThanOrEqual(before * (1 + 1e-12));
+            return after;
+          });
+          expect(model.predict(rows)).toEqual(model.labels);
+          const distances = model.transform(rows);
+          const inertia = rows.reduce((sum, _, i) => sum + distances.data[i * clusters + model.labels[i]] ** 2, 0);
+          expect(model.inertia).toBeCloseTo(inertia, 6);
+          expect(model.centers.data.every(Number.isFinite)).toBe(true);
+        },
+      ),
     );
   });
 
@@ -101,13 +130,18 @@ describe('properties', () => {
 
   it('integer weights equal repeated rows, weight 0 included', () => {
     fc.assert(
-      fc.property(rowsOf(2), fc.infiniteStream(fc.integer({ min: 0, max: 3 })), fc.constantFrom('k-means++' as const, 'random' as const), (rows, stream, init) => {
-        const weights = rows.map((_, i) => (i < 3 ? 1 : (stream.next().value as number)));
-        const repeated = rows.flatMap((row, i) => Array<number[]>(weights[i]).fill(row));
-        const recipe = kmeans({ clusters: 2, init });
-        const weighted = recipe.fit(rows, { sampleWeights: weights });
-        expect(weighted.inertia).toBeCloseTo(recipe.fit(repeated).inertia, 6);
-      }),
+      fc.property(
+        rowsOf(2),
+        fc.infiniteStream(fc.integer({ min: 0, max: 3 })),
+        fc.constantFrom('k-means++' as const, 'random' as const),
+        (rows, stream, init) => {
+          const weights = rows.map((_, i) => (i < 3 ? 1 : (stream.next().value as number)));
+          const repeated = rows.flatMap((row, i) => Array<number[]>(weights[i]).fill(row));
+          const recipe = kmeans({ clusters: 2, init });
+          const weighted = recipe.fit(rows, { sampleWeights: weights });
+          expect(weighted.inertia).toBeCloseTo(recipe.fit(repeated).inertia, 6);
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -120,13 +154,16 @@ describe('properties', () => {
     expect(recipe.fit(shifted).inertia / recipe.fit(rows).inertia).toBeCloseTo(1, 6);
   });
 
-  it.each([1e-6, 1e-4, 1e4, 1e6])('multiplying by %d multiplies the inertia by its square and changes no label', (scale) => {
-    const rows = blobs();
-    const recipe = kmeans({ clusters: 2 });
-    const model = recipe.fit(rows.map((row) => row.map((value) => value * scale)));
-    expect(model.labels).toEqual(recipe.fit(rows).labels);
-    expect(model.inertia / scale ** 2 / recipe.fit(rows).inertia).toBeCloseTo(1, 10);
-  });
+  it.each([1e-6, 1e-4, 1e4, 1e6])(
+    'multiplying by %d multiplies the inertia by its square and changes no label',
+    (scale) => {
+      const rows = blobs();
+      const recipe = kmeans({ clusters: 2 });
+      const model = recipe.fit(rows.map((row) => row.map((value) => value * scale)));
+      expect(model.labels).toEqual(recipe.fit(rows).labels);
+      expect(model.inertia / scale ** 2 / recipe.fit(rows).inertia).toBeCloseTo(1, 10);
+    },
+  );
 
   it('the same seed gives the same bits, and the number 1 is the seed "1"', () => {
     const rows = blobs();
@@ -139,10 +176,22 @@ describe('properties', () => {
 describe('hostile data', () => {
   it('more clusters than distinct rows: inertia 0 and a warning that counts them', () => {
     for (const init of ['k-means++', 'random'] as const) {
-      const model = kmeans({ clusters: 3, init }).fit([[0, 0], [0, 0], [1, 1], [1, 1]]);
+      const model = kmeans({ clusters: 3, init }).fit([
+        [0, 0],
+        [0, 0],
+        [1, 1],
+        [1, 1],
+      ]);
       expect(model.inertia).toBe(0);
-      expect(model.report.warnings).toEqual([{ code: 'duplicate-centers', message: expect.stringContaining('only 2 distinct rows') }]);
-      expect(model.predict([[0, 0], [1, 1]])).toEqual(Int32Array.of(0, 1));
+      expect(model.report.warnings).toEqual([
+        { code: 'duplicate-centers', message: expect.stringContaining('only 2 distinct rows') },
+      ]);
+      expect(
+        model.predict([
+          [0, 0],
+          [1, 1],
+        ]),
+      ).toEqual(Int32Array.of(0, 1));
     }
   });
 
@@ -151,18 +200,28 @@ describe('hostile data', () => {
   });
 
   it('more clusters than rows is refused with both numbers', () => {
-    expect(() => kmeans({ clusters: 5 }).fit([1, 2, 3])).toThrow('kmeans: 5 clusters need at least as many rows; got 3 rows.');
+    expect(() => kmeans({ clusters: 5 }).fit([1, 2, 3])).toThrow(
+      'kmeans: 5 clusters need at least as many rows; got 3 rows.',
+    );
     expect(() => kmeans({ clusters: 2 }).fit([1, 2, 3], { sampleWeights: [1, 0, 0] })).toThrow('got 1 row.');
   });
 
   it('squares that overflow are refused with the column', () => {
-    const error = thrownBy(() => kmeans({ clusters: 2 }).fit([[1, 1e200], [2, -1e200]]));
+    const error = thrownBy(() =>
+      kmeans({ clusters: 2 }).fit([
+        [1, 1e200],
+        [2, -1e200],
+      ]),
+    );
     expect(isMixwellError(error, 'invalid-input')).toBe(true);
     expect((error as Error).message).toContain('"x1"');
   });
 
   it('data on which relocation of empty clusters used to cycle elsewhere ends, and agrees with predict', () => {
-    const rows = Array.from({ length: 40 }, (_, i) => [i % 2, 0]).concat([[1e6, 0], [-1e6, 0]]);
+    const rows = Array.from({ length: 40 }, (_, i) => [i % 2, 0]).concat([
+      [1e6, 0],
+      [-1e6, 0],
+    ]);
     const init = Array.from({ length: 10 }, (_, k) => [k * 1e-9, 5]);
     const model = kmeans({ clusters: 10, init, tolerance: 0 }).fit(rows);
     expect(model.report.stop).toBe('tolerance');
@@ -183,9 +242,17 @@ describe('options', () => {
     ['clusters missing', {}, 'kmeans: "clusters" must be a whole number of at least 1; got undefined.'],
     ['an unknown option', { clusters: 2, cluster: 3 }, 'kmeans: there is no option "cluster"'],
     ['an unknown start', { clusters: 2, init: 'kmeans' }, 'kmeans: "init" must be one of'],
-    ['a start with too few rows', { clusters: 3, init: [[0], [1]] }, 'kmeans: "init" must have 3 rows, one a cluster; got 2.'],
+    [
+      'a start with too few rows',
+      { clusters: 3, init: [[0], [1]] },
+      'kmeans: "init" must have 3 rows, one a cluster; got 2.',
+    ],
     ['a start with a NaN', { clusters: 2, init: [[0], [NaN]] }, 'kmeans: "init": row 1, column "x0" is NaN'],
-    ['a negative tolerance', { clusters: 2, tolerance: -1 }, '"tolerance" must be a finite number of at least 0; got -1.'],
+    [
+      'a negative tolerance',
+      { clusters: 2, tolerance: -1 },
+      '"tolerance" must be a finite number of at least 0; got -1.',
+    ],
     ['a seed that is null', { clusters: 2, seed: null }, '"seed" must be a finite number or a text; got null.'],
   ])('%s is refused', (_, options, message) => {
     expect(() => kmeans(options as unknown as KmeansOptions)).toThrow(message);
@@ -209,5 +276,8 @@ describe('options', () => {
 });
 
 function blobs(): number[][] {
-  return Array.from({ length: 60 }, (_, i) => [Math.sin(i * 12.9898) + (i % 2) * 8, Math.cos(i * 78.233) + (i % 2) * 5]);
+  return Array.from({ length: 60 }, (_, i) => [
+    Math.sin(i * 12.9898) + (i % 2) * 8,
+    Math.cos(i * 78.233) + (i % 2) * 5,
+  ]);
 }

@@ -75,11 +75,15 @@ export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>(
   rules: kmeansRules,
   check({ clusters, init }) {
     if (!isMatrix(init) || init.rows === clusters) return;
-    throw new MixwellError('invalid-param', `kmeans: "init" must have ${plural(clusters, 'row')}, one a cluster; got ${init.rows}.`, {
-      option: 'init',
-      expected: clusters,
-      got: init.rows,
-    });
+    throw new MixwellError(
+      'invalid-param',
+      `kmeans: "init" must have ${plural(clusters, 'row')}, one a cluster; got ${init.rows}.`,
+      {
+        option: 'init',
+        expected: clusters,
+        got: init.rows,
+      },
+    );
   },
   *fit(params, about) {
     const identity = { name: 'kmeans', params: Object.freeze({ ...params }), columns: about.columns };
@@ -99,20 +103,20 @@ export function* kmeansLloyd(
   const { variance } = yield* columnSpread(owner, about);
   const meanVariance = variance.reduce((sum, value) => sum + value, 0) / about.cols;
   const start = yield* startCenters(params, about);
-  return yield* lloyd(
-    start,
-    { maxIterations: params.maxIterations, settled: params.tolerance * meanVariance },
-    finish,
-  );
+  return yield* lloyd(start, { maxIterations: params.maxIterations, settled: params.tolerance * meanVariance }, finish);
 }
 
 /** @throws MixwellError `invalid-input` where there are fewer rows (of positive weight) than clusters. */
 function refuseTooFewRows(owner: string, clusters: number, { presentRows }: RowsAbout): void {
   if (presentRows >= clusters) return;
-  throw new MixwellError('invalid-input', `${owner}: ${plural(clusters, 'cluster')} need at least as many rows; got ${plural(presentRows, 'row')}.`, {
-    clusters,
-    rows: presentRows,
-  });
+  throw new MixwellError(
+    'invalid-input',
+    `${owner}: ${plural(clusters, 'cluster')} need at least as many rows; got ${plural(presentRows, 'row')}.`,
+    {
+      clusters,
+      rows: presentRows,
+    },
+  );
 }
 
 function* startCenters({ clusters, init, seed }: KmeansParams, about: RowsAbout): Fit<Matrix> {

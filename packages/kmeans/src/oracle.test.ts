@@ -21,7 +21,9 @@ describe.each([...fixedDatasets, 'digits64'])('%s', (name) => {
   });
 
   it('the best known partition is a fixed point, with the inertia that the reference states', () => {
-    for (const { k, best_known_inertia: best, centers, is_lloyd_fixed_point: fixed } of oracle('kmeans_best_known')[name].runs) {
+    for (const { k, best_known_inertia: best, centers, is_lloyd_fixed_point: fixed } of oracle('kmeans_best_known')[
+      name
+    ].runs) {
       const model = kmeans({ clusters: k, init: centers, tolerance: 0 }).fit(x);
       if (fixed) expectClose(model.inertia, best, 1e-9);
       else expect(model.inertia).toBeLessThanOrEqual(best * (1 + 1e-9));
@@ -30,7 +32,11 @@ describe.each([...fixedDatasets, 'digits64'])('%s', (name) => {
 });
 
 function rowsOf({ data, cols }: { data: Float64Array; cols: number }, rows: number[]) {
-  return { data: Float64Array.from(rows.flatMap((i) => Array.from(data.subarray(i * cols, (i + 1) * cols)))), rows: rows.length, cols };
+  return {
+    data: Float64Array.from(rows.flatMap((i) => Array.from(data.subarray(i * cols, (i + 1) * cols)))),
+    rows: rows.length,
+    cols,
+  };
 }
 
 function expectClose(got: number, wanted: number, tolerance = TOLERANCE): void {

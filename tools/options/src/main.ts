@@ -26,5 +26,10 @@ for (const readme of globSync('packages/*/README.md')) {
 async function tablesOf(folder: string): Promise<Map<string, string>> {
   const exports = (await import(pathToFileURL(`${folder}/src/index.ts`).href)) as Record<string, unknown>;
   const rules = Object.entries(exports).filter(([name]) => name.endsWith('Rules'));
-  return new Map(rules.map(([name, table]) => [name.slice(0, -'Rules'.length), optionsTable(table as Rules<Record<string, unknown>>)]));
+  return new Map(
+    rules.map(([name, table]) => [
+      name.slice(0, -'Rules'.length),
+      optionsTable(table as Rules<Record<string, unknown>>),
+    ]),
+  );
 }

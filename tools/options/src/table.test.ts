@@ -20,9 +20,13 @@ it('a row an option: required without a default, and bars in types escaped', () 
 
 it('replaces what is between the markers, and nothing else', () => {
   const text = 'before\n<!-- options:x -->\nold\n<!-- /options -->\nafter';
-  expect(fillTables(text, new Map([['x', 'new']]))).toBe('before\n<!-- options:x -->\n\nnew\n\n<!-- /options -->\nafter');
+  expect(fillTables(text, new Map([['x', 'new']]))).toBe(
+    'before\n<!-- options:x -->\n\nnew\n\n<!-- /options -->\nafter',
+  );
 });
 
 it('a marker without rules is an error', () => {
-  expect(() => fillTables('<!-- options:y -->\n<!-- /options -->', new Map())).toThrow('no rules for the options of "y"');
+  expect(() => fillTables('<!-- options:y -->\n<!-- /options -->', new Map())).toThrow(
+    'no rules for the options of "y"',
+  );
 });

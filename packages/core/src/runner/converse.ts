@@ -42,7 +42,7 @@ export function abortedError(owner: string, last: FitStep<FittedModel> | undefin
   const details = {
     iterations: last?.iteration ?? 0,
     get model(): FittedModel | undefined {
-      return (model ??= (last as Snapshots | undefined)?.snapshot('aborted'));
+      return (model ??= (last)?.snapshot('aborted'));
     },
   };
   return new MixwellError('aborted', `${owner}: aborted after ${plural(details.iterations, 'iteration')}.`, details, {

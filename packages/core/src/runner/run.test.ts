@@ -23,7 +23,7 @@ const endless = { rate: 0, tolerance: 0, maxIterations: 1e9 };
 function stepsToEnd(
   recipe: Recipe,
   x: Matrix,
-  { onIteration: _, ...options }: Options = {},
+  options: Parameters<Recipe['steps']>[1] = {},
 ): { steps: FitStep<GradientMean>[]; model: GradientMean } {
   const steps: FitStep<GradientMean>[] = [];
   const going = recipe.steps(x, options);
@@ -246,7 +246,7 @@ describe('snapshot', () => {
     const going = gradientMean().steps(uniform(2000));
     const step = going.next().value as FitStep<GradientMean>;
     const early = JSON.stringify(step.snapshot());
-    for (const _ of going);
+    while (!going.next().done);
     expect(JSON.stringify(step.snapshot())).toBe(early);
   });
 
@@ -267,10 +267,11 @@ describe('fitAsync gives way to other work', () => {
     host();
     const order: string[] = [];
     const other = new MessageChannel();
-    other.port1.onmessage = () => {
+    other.port1.addEventListener('message', () => {
       order.push('other');
       other.port1.close();
-    };
+    });
+    other.port1.start();
     other.port2.postMessage(null);
     const model = await gradientMean({ rate: 0.1 }).fitAsync(uniform(2000), {
       onIteration: ({ iteration }) => void order.push(String(iteration)),

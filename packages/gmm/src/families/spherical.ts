@@ -20,5 +20,6 @@ export const spherical: Family = {
     }
     return { covariances, bounded };
   },
-  admits: (covariance) => isDiagonal(covariance) && new Set(diagonalOf(covariance, 0, Math.sqrt(covariance.length))).size === 1,
+  admits: (covariance) =>
+    isDiagonal(covariance) && new Set(diagonalOf(covariance, 0, Math.sqrt(covariance.length))).size === 1,
 };

@@ -11,7 +11,7 @@ import {
   sumsOf,
   wholeAndMerged,
 } from '../../test/cases.ts';
-import { nearestCenter, squaredDistance } from './reference.ts';
+import { type NearestCenterSums, nearestCenter, squaredDistance } from './reference.ts';
 
 const matrix = (...rows: number[][]) => ({
   data: Float64Array.from(rows.flat()),
@@ -24,6 +24,11 @@ function run(
   labels = new Int32Array(x.rows),
 ) {
   return { sums: sumsOf(nearestCenter, { centers: points }, { matrix: x, weights }, { labels }), labels };
+}
+
+/** The sums in which a row of weight 2 is two rows. */
+function addable({ weight, shift, inertia }: NearestCenterSums): Omit<NearestCenterSums, 'changed'> {
+  return { weight, shift, inertia };
 }
 
 function naive({ matrix: x, weights, points }: Case) {
@@ -83,9 +88,8 @@ describe('nearestCenter, properties', () => {
         const { sums, labels } = run(example);
         const expected = naive(example);
         expect([...labels]).toEqual(expected.labels);
-        const { changed, ...rest } = sums;
-        expectClose(rest, expected.sums, 1e-14);
-        expect(changed[0]).toBe(expected.labels.filter((k, i) => k !== 0 && example.weights[i] > 0).length);
+        expectClose(addable(sums), expected.sums, 1e-14);
+        expect(sums.changed[0]).toBe(expected.labels.filter((k, i) => k !== 0 && example.weights[i] > 0).length);
       }),
     );
   });
@@ -95,8 +99,7 @@ describe('nearestCenter, properties', () => {
     const { sums, labels } = run(example);
     const expected = naive(example);
     expect([...labels]).toEqual(expected.labels);
-    const { changed: _, ...rest } = sums;
-    expectClose(rest, expected.sums, 1e-13);
+    expectClose(addable(sums), expected.sums, 1e-13);
   });
 
   it('a second sweep with the same centers changes no label', () => {
@@ -112,9 +115,8 @@ describe('nearestCenter, properties', () => {
     fc.assert(
       fc.property(cases, (example) => {
         const { rows } = repeated(example);
-        const { changed: _, ...weighted } = run(example).sums;
-        const { changed: _2, ...plain } = run({ ...rows, points: example.points }).sums;
-        expectClose(weighted, plain, 1e-14);
+        const plain = run({ ...rows, points: example.points }).sums;
+        expectClose(addable(run(example).sums), addable(plain), 1e-14);
       }),
     );
   });
