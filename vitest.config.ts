@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['@mixwell/source'];
@@ -10,6 +11,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
   test: {
     testTimeout: 30_000,
+    setupFiles: [fileURLToPath(new URL('vitest.setup.ts', import.meta.url))],
     projects: folders.map((folder) => ({
       extends: true as const,
       test: { name: basename(folder), root: folder, include: ['src/**/*.test.ts'] },

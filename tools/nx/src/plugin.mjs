@@ -14,6 +14,7 @@ const workspaceTargets = {
   boundaries: { command: 'node tools/boundaries/src/main.ts', cache: true, inputs: code },
   workflows: { command: 'node tools/ci/src/workflows.ts', cache: true, inputs: everything },
   changesets: { command: 'node tools/ci/src/changesets.ts' },
+  options: { command: 'node --conditions=@mixwell/source tools/options/src/main.ts --check', cache: true, inputs: code },
   doctest: { command: 'node tools/doctest/src/main.ts', cache: true, inputs: code },
   packed: {
     command: 'node tools/pack/src/main.ts',
@@ -69,7 +70,7 @@ function testTarget(name) {
   return {
     command: `vitest run --project ${name} --reporter=default --reporter=blob --outputFile.blob=.vitest/${name}.json`,
     cache: true,
-    inputs: ['default', '^sources', '{workspaceRoot}/vitest.config.ts'],
+    inputs: ['default', '^sources', '{workspaceRoot}/vitest.*.ts'],
     outputs: [`{workspaceRoot}/.vitest/${name}.json`],
   };
 }
