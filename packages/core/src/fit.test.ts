@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deviations } from '../test/gradient-mean.ts';
-import { type Fit, type Request, iteration, pickRows, quietly, rowArray, sweep, takeRows } from './fit.ts';
+import { type Fit, iteration, pickRows, quietly, rowArray, sweep, takeRows } from './fit.ts';
 import { answerNow } from './runner/converse.ts';
 import { matrix } from './table.ts';
 

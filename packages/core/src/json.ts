@@ -179,7 +179,7 @@ function readReport(report: Record<string, unknown>): FitReport {
     objective: history[history.length - 1] as number,
     objectiveName,
     better,
-    history: Object.freeze([...history]),
+    history: Object.freeze([...(history as number[])]),
     iterations: history.length,
     stop: stop as FitReport['stop'],
     converged: stop === 'tolerance',

@@ -261,9 +261,7 @@ describe('matrix, edges', () => {
   it('two columns of one name', () => {
     const expected = refusal('invalid-input', 'matrix: two columns are named "a".', { column: 'a' });
     expect(() => matrix(frame(['a', 'b', 'a'], [[1, 2, 3]]))).toThrow(expected);
-    expect(() => matrix({ data: new Float64Array(2), rows: 1, cols: 2, columns: ['a', 'a'] })).toThrow(
-      expected,
-    );
+    expect(() => matrix({ data: new Float64Array(2), rows: 1, cols: 2, columns: ['a', 'a'] })).toThrow(expected);
   });
 
   it('more or fewer names than columns', () => {

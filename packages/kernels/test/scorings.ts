@@ -8,7 +8,7 @@ export const scoringCases: fc.Arbitrary<{ example: Case; scoring: Scoring }> = f
   .tuple(cases, fc.constantFrom<Scoring['shape']>('full', 'diagonal'), fc.nat())
   .map(([example, shape, seed]) => ({ example, scoring: makeScoring(shape, example, seed) }));
 
-/** Weights and whitening at random, the latter with factors of 0.5 to 1.5 on the diagonal. */
+/** Weights and whitening at random, the latter small enough that no density underflows in the naive formulas. */
 export function makeScoring(shape: Scoring['shape'], { points }: Pick<Case, 'points'>, seed: number): Scoring {
   const { rows: components, cols, data } = points;
   const random = randomStream(seed, 'scoring');
@@ -20,10 +20,10 @@ export function makeScoring(shape: Scoring['shape'], { points }: Pick<Case, 'poi
   for (let k = 0; k < components; k++) {
     logConstants[k] = Math.log(raw[k] / total) - (cols / 2) * Math.log(2 * Math.PI);
     for (let i = 0; i < cols; i++) {
-      const factor = 0.5 + random();
+      const factor = 0.2 + 0.4 * random();
       logConstants[k] += Math.log(factor);
       if (shape === 'diagonal') whitening[k * cells + i] = factor;
-      else for (let j = 0; j <= i; j++) whitening[k * cells + i * cols + j] = i === j ? factor : random() - 0.5;
+      else for (let j = 0; j <= i; j++) whitening[k * cells + i * cols + j] = i === j ? factor : 0.2 * (random() - 0.5);
     }
   }
   return { shape, components, cols, means: data.slice(), logConstants, whitening };

@@ -87,7 +87,7 @@ function startOf(
     if (covariance === 'tied') return covariances as number[][];
     const own = covariances[k];
     if (typeof own === 'number') return diagonal(() => own);
-    return covariance === 'diag' ? diagonal((j) => (own as number[])[j]) : (own as number[][]);
+    return covariance === 'diag' ? diagonal((j) => (own as number[])[j]) : own;
   };
   return { weights, means, covariances: weights.map((_, k) => matrixOf(k)) };
 }

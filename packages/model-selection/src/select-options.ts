@@ -19,7 +19,7 @@ export interface SelectOptions<M extends FittedModel = FittedModel> {
   sampleWeights?: ArrayLike<number>;
   /** Whether a model with the warning `spurious` may stand for its recipe. Default false. */
   allowSpurious?: boolean;
-  /** Whether to compute silhouettes, whose time grows with rows². Default: where they select, or up to 2000 rows. */
+  /** Whether to compute silhouettes, whose time grows with rows². Default: where they select, or up to 2000 rows without weights. */
   silhouette?: boolean;
 }
 
@@ -40,7 +40,9 @@ export const selectRules: Rules<SelectOptions> = {
   sampleWeights: weightsRule,
   allowSpurious: allowSpuriousRule,
   silhouette: {
-    ...flag({ doc: `Whether to compute silhouettes. Default: where they select, or up to ${SILHOUETTE_ROWS} rows.` }),
+    ...flag({
+      doc: `Whether to compute silhouettes. Default: where they select, or up to ${SILHOUETTE_ROWS} rows without weights.`,
+    }),
     default: undefined,
   },
 };

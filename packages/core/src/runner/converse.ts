@@ -37,12 +37,12 @@ export function answerNow<T>(fit: Fit<T>, rows: Rows): T {
 }
 
 /** The error of an aborted fit; the model so far is made when `details.model` is first read. */
-export function abortedError(owner: string, last: FitStep<FittedModel> | undefined, reason: unknown): MixwellError {
+export function abortedError(owner: string, last: Snapshots | undefined, reason: unknown): MixwellError {
   let model: FittedModel | undefined;
   const details = {
     iterations: last?.iteration ?? 0,
     get model(): FittedModel | undefined {
-      return (model ??= (last)?.snapshot('aborted'));
+      return (model ??= last?.snapshot('aborted'));
     },
   };
   return new MixwellError('aborted', `${owner}: aborted after ${plural(details.iterations, 'iteration')}.`, details, {

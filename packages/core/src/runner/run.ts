@@ -54,7 +54,6 @@ export async function runAsync<M extends FittedModel>(
       if (value === 'iteration' || block % BLOCKS_A_TURN === 0) await loop.turn();
     }
   } finally {
-    turns.return(undefined as never);
     loop.close();
   }
 }

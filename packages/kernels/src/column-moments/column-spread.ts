@@ -21,7 +21,7 @@ export function* columnSpread(owner: string, { columns }: RowsAbout): Fit<Column
   const fine = yield* sweep(columnMoments, { about: mean });
   const variance = fine.square.map((square, j) => {
     const drift = fine.shift[j] / total;
-    return rough.square[j] === 0 ? 0 : Math.max(0, square / total - drift * drift);
+    return Math.max(0, square / total - drift * drift);
   });
   variance.forEach((value, j) => {
     if (Number.isFinite(value) && Number.isFinite(rough.square[j])) return;
