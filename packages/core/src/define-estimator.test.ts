@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type GradientMean, gradientMean } from '../test/gradient-mean.ts';
 import { refusal } from '../test/refusal.ts';
 import { defineEstimator } from './define-estimator.ts';
@@ -161,12 +161,5 @@ describe.each<[string, Run]>([
     ],
   ])('%s', async (_case, x, options, error) => {
     await expect(run(recipe, x as MatrixInput, options as FitOptions)).rejects.toThrow(error);
-  });
-});
-
-describe('onIteration', () => {
-  it('is refused by steps, which would not call it', () => {
-    const options = { onIteration: vi.fn() };
-    expect(() => gradientMean().steps([1, 2], options as object)).toThrow('there is no option "onIteration"');
   });
 });

@@ -1,5 +1,5 @@
-import type { Estimator, FitOptions, FittedModel, StepsOptions } from './estimator.ts';
-import { FIT_OPTIONS, STEPS_OPTIONS, refuseBadFitOptions } from './fit-options.ts';
+import type { Estimator, FitOptions, FittedModel } from './estimator.ts';
+import { refuseBadFitOptions } from './fit-options.ts';
 import type { Fit, RowsAbout } from './fit.ts';
 import type { MatrixInput } from './matrix.ts';
 import { type Rules, readOptions, refuseNonObject } from './rules.ts';
@@ -52,8 +52,8 @@ function recipe<Options extends object, M extends FittedModel, Params>(
   params: Readonly<Required<Options>>,
   make: (options: Options) => Estimator<M, Options>,
 ): Estimator<M, Options> {
-  const start = (x: MatrixInput, options: FitOptions<M>, known = FIT_OPTIONS): [fit: Fit<M>, rows: Rows] => {
-    refuseBadFitOptions(name, options, known);
+  const start = (x: MatrixInput, options: FitOptions<M>): [fit: Fit<M>, rows: Rows] => {
+    refuseBadFitOptions(name, options);
     const { rows, about } = readInput(name, x, options);
     return [fit(params as Params, about), rows];
   };
@@ -67,11 +67,11 @@ function recipe<Options extends object, M extends FittedModel, Params>(
     },
     fit: (x, options = {}) => runNow(name, ...start(x, options), options),
     fitAsync: async (x, options = {}) => runAsync(name, ...start(x, options), options),
-    steps: (x, options = {}) => runSteps(name, ...start(x, options, STEPS_OPTIONS), options.signal),
+    steps: (x, options = {}) => runSteps(name, ...start(x, options), options),
   });
 }
 
-function readInput(owner: string, x: MatrixInput, options: StepsOptions): { rows: Rows; about: RowsAbout } {
+function readInput(owner: string, x: MatrixInput, options: FitOptions): { rows: Rows; about: RowsAbout } {
   const table = toTable(x, owner);
   const weights = readWeights(owner, options.sampleWeights, table.rows);
   return {

@@ -19,17 +19,14 @@ export interface Estimator<M extends FittedModel, Options extends object = Recor
   /** Fits in this thread, giving way to other work between blocks of rows; the same bits as `fit`. */
   fitAsync(x: MatrixInput, options?: FitOptions<M>): Promise<M>;
   /** Fits one iteration a `next()`; the model is the generator's return value. */
-  steps(x: MatrixInput, options?: StepsOptions): Generator<FitStep<M>, M, undefined>;
+  steps(x: MatrixInput, options?: FitOptions<M>): Generator<FitStep<M>, M>;
 }
 
-export interface StepsOptions {
+export interface FitOptions<M extends FittedModel = FittedModel> {
   /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
   sampleWeights?: ArrayLike<number>;
   /** Ends the fit with a MixwellError `aborted` that has the model so far in `details.model`. */
   signal?: AbortSignal;
-}
-
-export interface FitOptions<M extends FittedModel = FittedModel> extends StepsOptions {
   /** Called after each iteration; returning false stops the fit with the model as it is. */
   onIteration?(step: FitStep<M>): boolean | void;
 }

@@ -1,18 +1,14 @@
 import { describe } from './describe.ts';
 import { MixwellError } from './error.ts';
-import type { FitOptions, StepsOptions } from './estimator.ts';
+import type { FitOptions } from './estimator.ts';
 import { refuseNonObject, refuseUnknown } from './rules.ts';
 
-/** What `steps` accepts. */
-export const STEPS_OPTIONS: readonly (keyof StepsOptions)[] = ['sampleWeights', 'signal'];
+const KNOWN: readonly (keyof FitOptions)[] = ['sampleWeights', 'signal', 'onIteration'];
 
-/** What `fit` and `fitAsync` accept. */
-export const FIT_OPTIONS: readonly (keyof FitOptions)[] = [...STEPS_OPTIONS, 'onIteration'];
-
-/** @throws MixwellError `invalid-param` for an option that is not one of `known`, or not what it must be. */
-export function refuseBadFitOptions(owner: string, options: FitOptions, known: readonly string[]): void {
+/** @throws MixwellError `invalid-param` for an option that `fit` does not have, or one that is not what it must be. */
+export function refuseBadFitOptions(owner: string, options: FitOptions): void {
   refuseNonObject(owner, options);
-  refuseUnknown(owner, known, options);
+  refuseUnknown(owner, KNOWN, options);
   const { signal, onIteration }: { signal?: unknown; onIteration?: unknown } = options;
   if (signal !== undefined && !isSignal(signal)) throw badFitOption(owner, 'signal', 'an AbortSignal', signal);
   if (onIteration !== undefined && typeof onIteration !== 'function') {

@@ -10,7 +10,6 @@ export {
   type FitStep,
   type FitWarning,
   type FittedModel,
-  type StepsOptions,
   type StopReason,
   type TransformModel,
   fitReport,

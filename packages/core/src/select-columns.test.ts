@@ -39,6 +39,10 @@ describe('selectColumns, by hand', () => {
     expect([...selectColumns(matrix([[1, 2]]), ['b', 'a'], 'predict').data]).toEqual([1, 2]);
   });
 
+  it('columns that are really called x1 and x0 go by name', () => {
+    expect([...selectColumns(frame(['x1', 'x0'], [[1, 2]]), ['x0', 'x1'], 'predict').data]).toEqual([2, 1]);
+  });
+
   it('a model without names takes any input by position', () => {
     expect([...selectColumns(named(['b', 'a'], [1, 2]), ['x0', 'x1'], 'predict').data]).toEqual([1, 2]);
   });

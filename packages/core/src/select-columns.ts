@@ -6,25 +6,17 @@ import { checkedTable, readFrame, toTable } from './table.ts';
 /**
  * The named `columns` of `x`, in that order: what a model needs from new data.
  *
- * A frame is matched by name, and its other columns are not looked at. Input without names is matched by position,
- * and so is any input to a model that was fitted without names.
+ * Columns are matched by name where the input has all these names, and its other columns are not looked at. Input without names
+ * is matched by position, and so is input with other names to a model that was fitted without.
  *
  * @throws MixwellError `shape-mismatch` where a column is missing or the number of columns differs; as `matrix` otherwise.
  */
 export function selectColumns(x: MatrixInput, columns: readonly string[], owner: string): Table {
   const names = namesOf(x);
-  if (names === undefined || isUnnamed(names) || isUnnamed(columns)) {
-    const table = toTable(x, owner);
-    if (table.cols !== columns.length) {
-      throw new MixwellError(
-        'shape-mismatch',
-        `${owner}: expected ${plural(columns.length, 'column')} (${columns.join(', ')}); got ${table.cols}.`,
-        { expected: columns.length, got: table.cols },
-      );
-    }
-    return table;
+  const missing = columns.filter((column) => !names?.includes(column));
+  if (names === undefined || (missing.length > 0 && (isUnnamed(names) || isUnnamed(columns)))) {
+    return sameWidth(toTable(x, owner), columns, owner);
   }
-  const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
     throw new MixwellError(
       'shape-mismatch',
@@ -35,6 +27,15 @@ export function selectColumns(x: MatrixInput, columns: readonly string[], owner:
   if (names.length === columns.length && names.every((name, j) => name === columns[j])) return toTable(x, owner);
   const order = columns.map((column) => names.indexOf(column));
   return isFrame(x) ? readFrame(x, owner, order) : pickColumns(toTable(x, owner), order);
+}
+
+function sameWidth(table: Table, columns: readonly string[], owner: string): Table {
+  if (table.cols === columns.length) return table;
+  throw new MixwellError(
+    'shape-mismatch',
+    `${owner}: expected ${plural(columns.length, 'column')} (${columns.join(', ')}); got ${table.cols}.`,
+    { expected: columns.length, got: table.cols },
+  );
 }
 
 function namesOf(x: MatrixInput): readonly string[] | undefined {

@@ -43,21 +43,11 @@ async function caught(run: () => unknown): Promise<MixwellError> {
   throw new Error('nothing was thrown');
 }
 
-/** The three ways to run a fit, told of each iteration. */
+/** The three ways to run a fit. */
 const ways: [string, (recipe: Recipe, x: Matrix, options?: Options) => GradientMean | Promise<GradientMean>][] = [
   ['fit', (recipe, x, options) => recipe.fit(x, options)],
   ['fitAsync', (recipe, x, options) => recipe.fitAsync(x, options)],
-  [
-    'steps',
-    (recipe, x, { onIteration, ...options } = {}) => {
-      const going = recipe.steps(x, options);
-      for (;;) {
-        const { done, value } = going.next();
-        if (done) return value;
-        onIteration?.(value);
-      }
-    },
-  ],
+  ['steps', (recipe, x, options) => stepsToEnd(recipe, x, options).model],
 ];
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -123,20 +113,18 @@ describe('fit, fitAsync and steps', () => {
 });
 
 describe('a callback', () => {
-  const stoppable = ways.filter(([name]) => name !== 'steps');
-
-  it.each(stoppable)('that returns false stops %s with the model as it is', async (_, run) => {
+  it.each(ways)('that returns false stops %s with the model as it is', async (_, run) => {
     const model = await run(gradientMean(), uniform(50), { onIteration: ({ iteration }) => iteration < 3 });
     expect(model.report).toMatchObject({ iterations: 3, stop: 'stopped-by-caller', converged: false });
     expect(model.mean).toEqual(gradientMean({ maxIterations: 3 }).fit(uniform(50)).mean);
   });
 
-  it.each(stoppable)('that returns anything else lets %s go on', async (_, run) => {
+  it.each(ways)('that returns anything else lets %s go on', async (_, run) => {
     const model = await run(gradientMean(), uniform(50), { onIteration: () => undefined });
     expect(model.report.stop).toBe('tolerance');
   });
 
-  it.each(stoppable)('that throws ends %s with its own error, and the algorithm is closed', async (_, run) => {
+  it.each(ways)('that throws ends %s with its own error, and the algorithm is closed', async (_, run) => {
     const closed = vi.fn();
     const error = new Error('no more');
     const onIteration = () => {
@@ -276,7 +264,6 @@ describe('fitAsync gives way to other work', () => {
     const model = await gradientMean({ rate: 0.1 }).fitAsync(uniform(2000), {
       onIteration: ({ iteration }) => void order.push(String(iteration)),
     });
-    expect(order[0]).toBe('1');
     expect(order).toContain('other');
     expect(order.indexOf('other')).toBeLessThan(order.length - 1);
     expect(model.mean).toEqual(gradientMean({ rate: 0.1 }).fit(uniform(2000)).mean);

@@ -1,10 +1,7 @@
 import type { FitOptions, FitStep, FittedModel } from '../estimator.ts';
-import type { Fit } from '../fit.ts';
+import type { Fit, Verdict } from '../fit.ts';
 import type { Rows } from './blocks.ts';
-import { abortedError, converse } from './converse.ts';
-
-/** Blocks of rows between two looks at the event loop. */
-const BLOCKS_A_TURN = 16;
+import { type Pause, abortedError, converse } from './converse.ts';
 
 type Control<M extends FittedModel> = Pick<FitOptions<M>, 'signal' | 'onIteration'>;
 
@@ -13,19 +10,17 @@ export function* runSteps<M extends FittedModel>(
   owner: string,
   fit: Fit<M>,
   rows: Rows,
-  signal?: AbortSignal,
-): Generator<FitStep<M>, M, undefined> {
-  const talk = converse(fit, rows);
-  let last: FitStep<M> | undefined;
+  control: Control<M>,
+): Generator<FitStep<M>, M> {
+  const turns = runTurns(owner, fit, rows, control);
   try {
     for (;;) {
-      if (signal?.aborted) throw abortedError(owner, last, signal.reason);
-      const { done, value } = talk.next();
+      const { done, value } = turns.next();
       if (done) return value;
-      if (value !== 'pause') yield (last = value as FitStep<M>);
+      if (value !== 'pause') yield value;
     }
   } finally {
-    talk.return(undefined as never);
+    turns.return(undefined as never);
   }
 }
 
@@ -38,7 +33,7 @@ export function runNow<M extends FittedModel>(owner: string, fit: Fit<M>, rows: 
   }
 }
 
-/** To the end, giving way to other work of the event loop after every few blocks. */
+/** To the end, giving way to other work of the event loop after each block of rows. */
 export async function runAsync<M extends FittedModel>(
   owner: string,
   fit: Fit<M>,
@@ -48,37 +43,37 @@ export async function runAsync<M extends FittedModel>(
   const loop = eventLoop();
   const turns = runTurns(owner, fit, rows, control);
   try {
-    for (let block = 1; ; block++) {
+    for (;;) {
       const { done, value } = turns.next();
       if (done) return value;
-      if (value === 'iteration' || block % BLOCKS_A_TURN === 0) await loop.turn();
+      await loop.turn();
     }
   } finally {
     loop.close();
   }
 }
 
+/** A pause after each block of rows and a step after each iteration, which the caller's signal and callback have seen. */
 function* runTurns<M extends FittedModel>(
   owner: string,
   fit: Fit<M>,
   rows: Rows,
   { signal, onIteration }: Control<M>,
-): Generator<'pause' | 'iteration', M, undefined> {
+): Generator<Pause | FitStep<M>, M> {
   const talk = converse(fit, rows);
   let last: FitStep<M> | undefined;
-  let verdict: 'continue' | 'stopped-by-caller' = 'continue';
+  let verdict: Verdict = 'continue';
   try {
     for (;;) {
       if (signal?.aborted) throw abortedError(owner, last, signal.reason);
       const { done, value } = talk.next(verdict);
       if (done) return value;
       verdict = 'continue';
-      if (value === 'pause') yield 'pause';
-      else {
+      if (value !== 'pause') {
         last = value as FitStep<M>;
         if (onIteration?.(last) === false) verdict = 'stopped-by-caller';
-        yield 'iteration';
       }
+      yield value as Pause | FitStep<M>;
     }
   } finally {
     talk.return(undefined as never);
