@@ -7,7 +7,7 @@ export { type DiagonalMoments, diagonalMixtureMoments } from './diagonal-mixture
 export { type MixtureMoments, mixtureMoments } from './mixture-moments/index.ts';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mixture-scores/reference.ts';
 export type { ComponentMoments } from './moments.ts';
-export { type NearestCenterSums, nearestCenter, squaredDistance } from './nearest-center/reference.ts';
+export { type NearestCenterSums, nearestCenter, squaredDistance } from './nearest-center/index.ts';
 export { packedLength, unpack } from './packed.ts';
 export { type RandomMomentsAsk, randomMoments } from './random-moments/reference.ts';
 export type { Scoring } from './scoring.ts';

@@ -5,3 +5,4 @@ export function freeFrom(): usize {
 
 export { diagonalMixtureMoments } from '../diagonal-mixture-moments/kernel.as';
 export { mixtureMoments } from '../mixture-moments/kernel.as';
+export { nearestCenter } from '../nearest-center/kernel.as';
