@@ -36,15 +36,9 @@ export function transpose(rows: usize, count: i32, cols: i32, tile: usize): void
   }
 }
 
-/** The weights of a tile: 0 beyond `count` rows. */
-export function tileWeights(weights: usize, count: i32, tile: usize): void {
-  memory.copy(tile, weights, <usize>count << 3);
-  memory.fill(tile + (<usize>count << 3), 0, <usize>(TILE - count) << 3);
+/** One number a row, into a column of a tile: 0 beyond `count` rows. */
+export function fillColumn(numbers: usize, count: i32, column: usize): void {
+  memory.copy(column, numbers, <usize>count << 3);
+  memory.fill(column + (<usize>count << 3), 0, <usize>(TILE - count) << 3);
 }
 
-/** Adds a vector to the one in memory. */
-// @ts-ignore: decorator
-@inline
-export function addTo(at: usize, x: v128): void {
-  v128.store(at, f64x2.add(v128.load(at), x));
-}

@@ -1,7 +1,8 @@
 import { addLogLikelihood } from '../assembly/log-likelihood.as';
 import { diagonalStride, scoreDiagonal } from '../assembly/scores.as';
 import { toShares } from '../assembly/shares.as';
-import { COLUMN, TILE, mulAdd, tileWeights, transpose } from '../assembly/tile.as';
+import { COLUMN, TILE, mulAdd, fillColumn, transpose } from '../assembly/tile.as';
+import { addWeight } from '../assembly/weight.as';
 
 /**
  * E-step and moments of `count` rows, into `lanes`: pairs of sums over the even and over the odd rows, in row order.
@@ -28,7 +29,7 @@ export function diagonalMixtureMoments(
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     transpose(rows + ((<usize>i * cols) << 3), left, cols, tile);
-    tileWeights(weights + (<usize>i << 3), left, tileW);
+    fillColumn(weights + (<usize>i << 3), left, tileW);
     scoreDiagonal(tile, cols, components, ask, logs);
     toShares(logs, components, tileW, scales, densities);
     addLogLikelihood(tileW, densities, lanes);
@@ -40,17 +41,6 @@ export function diagonalMixtureMoments(
       addColumns(tile, cols, component + 16, shares, to + 16);
     }
   }
-}
-
-/** Makes of shares weighted responsibilities, and adds them up. */
-function addWeight(shares: usize, scales: usize, lanes: usize): void {
-  let sum = v128.load(lanes);
-  for (let r: usize = 0; r < COLUMN; r += 16) {
-    const wr = f64x2.mul(v128.load(shares + r), v128.load(scales + r));
-    v128.store(shares + r, wr);
-    sum = f64x2.add(sum, wr);
-  }
-  v128.store(lanes, sum);
 }
 
 function addColumns(tile: usize, cols: i32, component: usize, wr: usize, lanes: usize): void {

@@ -1,7 +1,8 @@
 import { addLogLikelihood } from '../assembly/log-likelihood.as';
 import { fullStride, scoreFull, scoreTwo } from '../assembly/scores.as';
 import { toShares } from '../assembly/shares.as';
-import { COLUMN, TILE, mulAdd, tileWeights, transpose } from '../assembly/tile.as';
+import { COLUMN, TILE, mulAdd, fillColumn, transpose } from '../assembly/tile.as';
+import { addWeight } from '../assembly/weight.as';
 
 /**
  * E-step and moments of `count` rows, into `lanes`: pairs of sums over the even and over the odd rows, in row order.
@@ -33,7 +34,7 @@ export function mixtureMoments(
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     transpose(rows + ((<usize>i * cols) << 3), left, cols, tile);
-    tileWeights(weights + (<usize>i << 3), left, tileW);
+    fillColumn(weights + (<usize>i << 3), left, tileW);
     if (cols === 2) scoreTwo(tile, components, ask, logs);
     else scoreFull(tile, cols, components, ask, z, logs);
     toShares(logs, components, tileW, scales, densities);
@@ -58,17 +59,6 @@ function blockLanes(cols: i32): i32 {
   let lanes = 0;
   for (let i = 0; i < cols; i += 2) lanes += ((cols - i + 3) >> 2) << 3;
   return lanes;
-}
-
-/** Makes of shares weighted responsibilities, and adds them up. */
-function addWeight(shares: usize, scales: usize, lanes: usize): void {
-  let sum = v128.load(lanes);
-  for (let r: usize = 0; r < COLUMN; r += 16) {
-    const wr = f64x2.mul(v128.load(shares + r), v128.load(scales + r));
-    v128.store(shares + r, wr);
-    sum = f64x2.add(sum, wr);
-  }
-  v128.store(lanes, sum);
 }
 
 function addShift(tile: usize, cols: i32, mean: usize, wr: usize, z: usize, weightedZ: usize, lanes: usize): void {

@@ -14,8 +14,8 @@ export interface NearestCenterSums {
 /**
  * Labels each row with its nearest center, and sums each cluster about that center.
  *
- * Order of summation: rows in order, columns in order. Ties go to the lowest index. Differences are squared as they are, never expanded into norms and products,
- * so data far from zero lose no digits.
+ * Ties go to the lowest index. Differences are squared as they are, never expanded into norms and products,
+ * so data far from zero lose no digits. Order of summation: rows in order, and in a distance columns in order.
  */
 export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSums, { labels: Int32Array }> = {
   name: 'nearest-center',
