@@ -17,7 +17,11 @@ const workspaceTargets = {
   wasm: {
     command: 'node tools/wasm/src/main.ts --check',
     cache: true,
-    inputs: ['{workspaceRoot}/packages/kernels/src/**/*', '{workspaceRoot}/tools/wasm/src/**/*', '{workspaceRoot}/package-lock.json'],
+    inputs: [
+      '{workspaceRoot}/packages/kernels/src/**/*',
+      '{workspaceRoot}/tools/wasm/src/**/*',
+      '{workspaceRoot}/package-lock.json',
+    ],
   },
   doctest: { command: 'node tools/doctest/src/main.ts', cache: true, inputs: code },
   packed: {

@@ -8,12 +8,14 @@ import { main } from 'assemblyscript/asc';
 export async function compile(source: string): Promise<Uint8Array> {
   const options = ['--runtime', 'stub', '--optimizeLevel', '3', '--converge', '--noAssert', '--enable', 'simd'];
   const quiet = ['--disableWarning', '112'];
+  const messages: string[] = [];
   let bytes: Uint8Array | undefined;
-  const { error, stderr } = await main([source, '--outFile', 'kernels.wasm', ...options, ...quiet], {
+  const { error } = await main([source, '--outFile', 'kernels.wasm', ...options, ...quiet], {
+    stderr: { write: (text: Uint8Array | string) => messages.push(text.toString()) },
     writeFile(name, contents) {
       if (name === 'kernels.wasm') bytes = contents as Uint8Array;
     },
   });
-  if (error || !bytes) throw new Error(`${source}: ${stderr.toString() || error?.message}`);
+  if (error || !bytes) throw new Error([source, ...messages].join('\n'), { cause: error });
   return bytes;
 }

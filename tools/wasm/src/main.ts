@@ -18,7 +18,7 @@ if (process.argv.includes('--check')) {
 
 function moduleOf(bytes: Uint8Array): string {
   return `/** Generated from assembly/index.as.ts by "npm run wasm". */
-export const BYTES =
+export const BYTES: string =
   '${Buffer.from(bytes).toString('base64')}';
 `;
 }

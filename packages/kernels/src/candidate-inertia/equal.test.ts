@@ -10,7 +10,10 @@ describe.each(COLS)('%i columns', (cols) => {
     for (const [name, block] of hostileBlocks(cols, random)) {
       const candidates = { data: centersAmong(block, count, random), rows: count, cols };
       const closest = Float64Array.from({ length: block.rows }, () => 3 * cols * random());
-      expect(difference(candidateInertia, candidateInertiaOnWasm, { candidates }, block, { closest }), name).toBeUndefined();
+      expect(
+        difference(candidateInertia, candidateInertiaOnWasm, { candidates }, block, { closest }),
+        name,
+      ).toBeUndefined();
     }
   });
 });

@@ -22,15 +22,18 @@ export const candidateInertiaOnWasm: OnWasm<{ readonly candidates: Matrix }, Can
     },
     ({ points }) => packPoints(candidates, points.numbers),
   );
-  return take && ((block, { inertia }, { closest }) => {
-    const { kernels, points, rows, weights, limits, lanes, scratch } = take();
-    lanes.numbers.fill(0);
-    inParts(block, (first, taken) => {
-      copyRows(block, first, taken, rows);
-      copyWeights(block, first, taken, weights);
-      limits.numbers.set(closest.subarray(first, first + taken));
-      kernels.candidateInertia(rows.at, weights.at, taken, cols, count, points.at, limits.at, lanes.at, scratch.at);
-    });
-    addLanes(lanes, 0, inertia, 0, count);
-  });
+  return (
+    take &&
+    ((block, { inertia }, { closest }) => {
+      const { kernels, points, rows, weights, limits, lanes, scratch } = take();
+      lanes.numbers.fill(0);
+      inParts(block, (first, taken) => {
+        copyRows(block, first, taken, rows);
+        copyWeights(block, first, taken, weights);
+        limits.numbers.set(closest.subarray(first, first + taken));
+        kernels.candidateInertia(rows.at, weights.at, taken, cols, count, points.at, limits.at, lanes.at, scratch.at);
+      });
+      addLanes(lanes, 0, inertia, 0, count);
+    })
+  );
 };

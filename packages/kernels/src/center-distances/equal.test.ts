@@ -10,7 +10,10 @@ describe.each(COLS)('%i columns', (cols) => {
     for (const [name, block] of hostileBlocks(cols, random)) {
       const centers = { data: centersAmong(block, clusters, random), rows: clusters, cols };
       const distances = new Float64Array(block.rows * clusters);
-      expect(difference(centerDistances, centerDistancesOnWasm, { centers }, block, { distances }), name).toBeUndefined();
+      expect(
+        difference(centerDistances, centerDistancesOnWasm, { centers }, block, { distances }),
+        name,
+      ).toBeUndefined();
     }
   });
 });

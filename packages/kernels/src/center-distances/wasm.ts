@@ -13,12 +13,15 @@ export const centerDistancesOnWasm: OnWasm<{ readonly centers: Matrix }, object,
     { points: evenPoints(clusters) * cols, rows: ROOM * cols, found: ROOM * clusters, scratch: 64 * (cols + 2) },
     ({ points }) => packPoints(centers, points.numbers),
   );
-  return take && ((block, _, { distances }) => {
-    const { kernels, points, rows, found, scratch } = take();
-    inParts(block, (first, count) => {
-      copyRows(block, first, count, rows);
-      kernels.centerDistances(rows.at, count, cols, clusters, points.at, found.at, scratch.at);
-      distances.set(found.numbers.subarray(0, count * clusters), first * clusters);
-    });
-  });
+  return (
+    take &&
+    ((block, _, { distances }) => {
+      const { kernels, points, rows, found, scratch } = take();
+      inParts(block, (first, count) => {
+        copyRows(block, first, count, rows);
+        kernels.centerDistances(rows.at, count, cols, clusters, points.at, found.at, scratch.at);
+        distances.set(found.numbers.subarray(0, count * clusters), first * clusters);
+      });
+    })
+  );
 };

@@ -10,7 +10,10 @@ describe.each(COLS)('%i columns', (cols) => {
     const random = randomFrom(1000 * cols + components);
     for (const [name, block] of hostileBlocks(cols, random)) {
       const scoring = randomScoring('diagonal', block, components, random);
-      expect(difference(diagonalMixtureMoments, diagonalMixtureMomentsOnWasm, scoring, block, {}), name).toBeUndefined();
+      expect(
+        difference(diagonalMixtureMoments, diagonalMixtureMomentsOnWasm, scoring, block, {}),
+        name,
+      ).toBeUndefined();
     }
   });
 });

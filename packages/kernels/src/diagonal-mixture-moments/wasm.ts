@@ -20,22 +20,25 @@ export const diagonalMixtureMomentsOnWasm: OnWasm<Scoring, DiagonalMoments, obje
     },
     ({ ask }) => packScoring(scoring, ask.numbers),
   );
-  return take && ((block, { logLikelihood, weight, shift, square }) => {
-    const { kernels, ask, rows, weights, lanes, scratch } = take();
-    lanes.numbers.fill(0);
-    inParts(block, (first, count) => {
-      copyRows(block, first, count, rows);
-      copyWeights(block, first, count, weights);
-      kernels.diagonalMixtureMoments(rows.at, weights.at, count, cols, components, ask.at, lanes.at, scratch.at);
-    });
-    addLane(lanes, 0, logLikelihood, 0);
-    let lane = 1;
-    for (let k = 0, c = 0; k < components; k++) {
-      addLane(lanes, lane++, weight, k);
-      for (const end = c + cols; c < end; c++) {
-        addLane(lanes, lane++, shift, c);
-        addLane(lanes, lane++, square, c);
+  return (
+    take &&
+    ((block, { logLikelihood, weight, shift, square }) => {
+      const { kernels, ask, rows, weights, lanes, scratch } = take();
+      lanes.numbers.fill(0);
+      inParts(block, (first, count) => {
+        copyRows(block, first, count, rows);
+        copyWeights(block, first, count, weights);
+        kernels.diagonalMixtureMoments(rows.at, weights.at, count, cols, components, ask.at, lanes.at, scratch.at);
+      });
+      addLane(lanes, 0, logLikelihood, 0);
+      let lane = 1;
+      for (let k = 0, c = 0; k < components; k++) {
+        addLane(lanes, lane++, weight, k);
+        for (const end = c + cols; c < end; c++) {
+          addLane(lanes, lane++, shift, c);
+          addLane(lanes, lane++, square, c);
+        }
       }
-    }
-  });
+    })
+  );
 };

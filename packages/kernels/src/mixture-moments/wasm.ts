@@ -23,22 +23,25 @@ export const mixtureMomentsOnWasm: OnWasm<Scoring, MixtureMoments, object> = (sc
     },
     ({ ask }) => packScoring(scoring, ask.numbers),
   );
-  return take && ((block, { logLikelihood, weight, shift, scatter }) => {
-    const { kernels, ask, rows, weights, lanes, scratch } = take();
-    lanes.numbers.fill(0);
-    inParts(block, (first, count) => {
-      copyRows(block, first, count, rows);
-      copyWeights(block, first, count, weights);
-      kernels.mixtureMoments(rows.at, weights.at, count, cols, components, ask.at, lanes.at, scratch.at);
-    });
-    addLanes(lanes, 0, logLikelihood, 0, 1);
-    for (let k = 0, lane = 1; k < components; k++, lane += stride) {
-      addLanes(lanes, lane, weight, k, 1);
-      addLanes(lanes, lane + 1, shift, k * cols, cols);
-      const to = k * packedLength(cols);
-      for (let p = 0; p < places.length; p++) addLane(lanes, lane + 1 + cols + places[p], scatter, to + p);
-    }
-  });
+  return (
+    take &&
+    ((block, { logLikelihood, weight, shift, scatter }) => {
+      const { kernels, ask, rows, weights, lanes, scratch } = take();
+      lanes.numbers.fill(0);
+      inParts(block, (first, count) => {
+        copyRows(block, first, count, rows);
+        copyWeights(block, first, count, weights);
+        kernels.mixtureMoments(rows.at, weights.at, count, cols, components, ask.at, lanes.at, scratch.at);
+      });
+      addLanes(lanes, 0, logLikelihood, 0, 1);
+      for (let k = 0, lane = 1; k < components; k++, lane += stride) {
+        addLanes(lanes, lane, weight, k, 1);
+        addLanes(lanes, lane + 1, shift, k * cols, cols);
+        const to = k * packedLength(cols);
+        for (let p = 0; p < places.length; p++) addLane(lanes, lane + 1 + cols + places[p], scatter, to + p);
+      }
+    })
+  );
 };
 
 /** Where each entry of a packed upper triangle is in blocks of 2 x 4 columns, and how many entries the blocks have. */

@@ -14,11 +14,16 @@ describe.each(['full', 'diagonal'] as const)('%s shape', (shape) => {
         const labels = new Int32Array(block.rows);
         const responsibilities = new Float64Array(block.rows * components);
         const logDensity = new Float64Array(block.rows);
-        expect([
-          difference(reference.mixtureLabels, onWasm.mixtureLabelsOnWasm, scoring, block, { labels }),
-          difference(reference.mixtureResponsibilities, onWasm.mixtureResponsibilitiesOnWasm, scoring, block, { responsibilities }),
-          difference(reference.mixtureLogDensity, onWasm.mixtureLogDensityOnWasm, scoring, block, { logDensity }),
-        ], name).toEqual([undefined, undefined, undefined]);
+        expect(
+          [
+            difference(reference.mixtureLabels, onWasm.mixtureLabelsOnWasm, scoring, block, { labels }),
+            difference(reference.mixtureResponsibilities, onWasm.mixtureResponsibilitiesOnWasm, scoring, block, {
+              responsibilities,
+            }),
+            difference(reference.mixtureLogDensity, onWasm.mixtureLogDensityOnWasm, scoring, block, { logDensity }),
+          ],
+          name,
+        ).toEqual([undefined, undefined, undefined]);
       }
     });
   });

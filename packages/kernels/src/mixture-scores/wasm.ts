@@ -7,26 +7,35 @@ import type { OnWasm } from '../wasm/served-by.ts';
 
 export const mixtureLabelsOnWasm: OnWasm<Scoring, object, { labels: Int32Array }> = (scoring) => {
   const score = scorer('mixtureLabels', scoring, 1);
-  return score && ((block, _, { labels }) => {
-    score(block, ({ integers }, first, count) => labels.set(integers.subarray(0, count), first));
-  });
+  return (
+    score &&
+    ((block, _, { labels }) => {
+      score(block, ({ integers }, first, count) => labels.set(integers.subarray(0, count), first));
+    })
+  );
 };
 
 export const mixtureResponsibilitiesOnWasm: OnWasm<Scoring, object, { responsibilities: Float64Array }> = (scoring) => {
   const { components } = scoring;
   const score = scorer('mixtureResponsibilities', scoring, components);
-  return score && ((block, _, { responsibilities }) => {
-    score(block, ({ numbers }, first, count) => {
-      responsibilities.set(numbers.subarray(0, count * components), first * components);
-    });
-  });
+  return (
+    score &&
+    ((block, _, { responsibilities }) => {
+      score(block, ({ numbers }, first, count) => {
+        responsibilities.set(numbers.subarray(0, count * components), first * components);
+      });
+    })
+  );
 };
 
 export const mixtureLogDensityOnWasm: OnWasm<Scoring, object, { logDensity: Float64Array }> = (scoring) => {
   const score = scorer('mixtureLogDensity', scoring, 1);
-  return score && ((block, _, { logDensity }) => {
-    score(block, ({ numbers }, first, count) => logDensity.set(numbers.subarray(0, count), first));
-  });
+  return (
+    score &&
+    ((block, _, { logDensity }) => {
+      score(block, ({ numbers }, first, count) => logDensity.set(numbers.subarray(0, count), first));
+    })
+  );
 };
 
 /** A function that runs the kernel `name`, which writes `width` numbers a row, and hands over what it wrote for some rows. */
@@ -46,12 +55,15 @@ function scorer(
     },
     ({ ask }) => packScoring(scoring, ask.numbers),
   );
-  return take && ((block, read) => {
-    const { kernels, ask, rows, found, scratch } = take();
-    inParts(block, (first, count) => {
-      copyRows(block, first, count, rows);
-      kernels[name](rows.at, count, cols, components, isFull, ask.at, found.at, scratch.at);
-      read(found, first, count);
-    });
-  });
+  return (
+    take &&
+    ((block, read) => {
+      const { kernels, ask, rows, found, scratch } = take();
+      inParts(block, (first, count) => {
+        copyRows(block, first, count, rows);
+        kernels[name](rows.at, count, cols, components, isFull, ask.at, found.at, scratch.at);
+        read(found, first, count);
+      });
+    })
+  );
 }

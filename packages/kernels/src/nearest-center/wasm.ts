@@ -21,22 +21,25 @@ export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCe
     },
     ({ centers }) => packPoints(points, centers.numbers),
   );
-  return take && ((block, { inertia, changed, weight, shift }, { labels: blockLabels }) => {
-    const { kernels, centers, rows, weights, labels, sums, scratch } = take();
-    sums.numbers.set(inertia);
-    sums.numbers.set(changed, 1);
-    sums.numbers.set(weight, 2);
-    sums.numbers.set(shift, 2 + clusters);
-    inParts(block, (first, count) => {
-      copyRows(block, first, count, rows);
-      copyWeights(block, first, count, weights);
-      labels.integers.set(blockLabels.subarray(first, first + count));
-      kernels.nearestCenter(rows.at, weights.at, count, cols, clusters, centers.at, sums.at, labels.at, scratch.at);
-      blockLabels.set(labels.integers.subarray(0, count), first);
-    });
-    inertia[0] = sums.numbers[0];
-    changed[0] = sums.numbers[1];
-    weight.set(sums.numbers.subarray(2, 2 + clusters));
-    shift.set(sums.numbers.subarray(2 + clusters));
-  });
+  return (
+    take &&
+    ((block, { inertia, changed, weight, shift }, { labels: blockLabels }) => {
+      const { kernels, centers, rows, weights, labels, sums, scratch } = take();
+      sums.numbers.set(inertia);
+      sums.numbers.set(changed, 1);
+      sums.numbers.set(weight, 2);
+      sums.numbers.set(shift, 2 + clusters);
+      inParts(block, (first, count) => {
+        copyRows(block, first, count, rows);
+        copyWeights(block, first, count, weights);
+        labels.integers.set(blockLabels.subarray(first, first + count));
+        kernels.nearestCenter(rows.at, weights.at, count, cols, clusters, centers.at, sums.at, labels.at, scratch.at);
+        blockLabels.set(labels.integers.subarray(0, count), first);
+      });
+      inertia[0] = sums.numbers[0];
+      changed[0] = sums.numbers[1];
+      weight.set(sums.numbers.subarray(2, 2 + clusters));
+      shift.set(sums.numbers.subarray(2 + clusters));
+    })
+  );
 };

@@ -10,7 +10,7 @@ export interface Part {
 export type Desk<Name extends string> = { readonly [name in Name]: Part } & { readonly kernels: Machine['kernels'] };
 
 /** Most bytes that the memory grows to; what needs more is left to TypeScript. */
-const MOST_BYTES = 2 ** 27;
+const MOST_BYTES = 128 * 1024 * 1024;
 const PAGE = 65536;
 
 /** Whose parts lie in the memory. */

@@ -43,7 +43,10 @@ function make(): { machine: Machine | null; runtime: Runtime } {
   try {
     const bytes = Uint8Array.from(atob(BYTES), (character) => character.charCodeAt(0));
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-    const { memory, freeFrom, ...kernels } = exports as { memory: Machine['memory']; freeFrom(): number } & Machine['kernels'];
+    const { memory, freeFrom, ...kernels } = exports as {
+      memory: Machine['memory'];
+      freeFrom(): number;
+    } & Machine['kernels'];
     return { machine: { kernels, memory, base: freeFrom() }, runtime: Object.freeze({ arithmetic: 'wasm-simd' }) };
   } catch (error) {
     return { machine: null, runtime: typescript(error instanceof Error ? error.message : String(error)) };
