@@ -43,16 +43,20 @@ export function filterNearest(
 
 /** x - o, and its squared norm. */
 function toSingles(tile: usize, cols: i32, origin: usize, singles: usize, norms: usize): void {
-  memory.fill(norms, 0, SINGLES);
-  for (let j = 0; j < cols; j++, origin += 8, tile += COLUMN, singles += SINGLES) {
-    const o = v128.load64_splat(origin);
-    for (let r: usize = 0; r < SINGLES; r += 16) {
-      const a = f32x4.demote_f64x2_zero(f64x2.sub(v128.load(tile + 2 * r), o));
-      const b = f32x4.demote_f64x2_zero(f64x2.sub(v128.load(tile + 2 * r, 16), o));
-      const x = v128.shuffle<i64>(a, b, 0, 2);
-      v128.store(singles + r, x);
-      v128.store(norms + r, f32x4.add(v128.load(norms + r), f32x4.mul(x, x)));
+  const end = origin + (<usize>cols << 3);
+  for (let r: usize = 0; r < SINGLES; r += 16) {
+    let norm = f32x4.splat(0);
+    let from = tile + 2 * r;
+    let to = singles + r;
+    for (let at = origin; at < end; at += 8, from += COLUMN, to += SINGLES) {
+      const o = v128.load64_splat(at);
+      const low = f32x4.demote_f64x2_zero(f64x2.sub(v128.load(from), o));
+      const high = f32x4.demote_f64x2_zero(f64x2.sub(v128.load(from, 16), o));
+      const x = v128.shuffle<i64>(low, high, 0, 2);
+      v128.store(to, x);
+      norm = f32x4.add(norm, f32x4.mul(x, x));
     }
+    v128.store(norms + r, norm);
   }
 }
 

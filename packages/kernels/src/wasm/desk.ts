@@ -50,12 +50,22 @@ export function desk<Name extends string>(
   };
 }
 
+/** Views are made when first asked for: over few rows they cost as much as the sums. */
 function partAt(buffer: ArrayBuffer, at: number, length: number): Part {
+  let numbers: Float64Array | undefined;
+  let singles: Float32Array | undefined;
+  let integers: Int32Array | undefined;
   return {
     at,
-    numbers: new Float64Array(buffer, at, length),
-    singles: new Float32Array(buffer, at, 2 * length),
-    integers: new Int32Array(buffer, at, 2 * length),
+    get numbers() {
+      return (numbers ??= new Float64Array(buffer, at, length));
+    },
+    get singles() {
+      return (singles ??= new Float32Array(buffer, at, 2 * length));
+    },
+    get integers() {
+      return (integers ??= new Int32Array(buffer, at, 2 * length));
+    },
   };
 }
 
