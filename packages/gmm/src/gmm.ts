@@ -3,7 +3,8 @@ import { columnSpread } from '@mixwell/kernels';
 import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
 import { checkComponents } from './given-start.ts';
-import { type GmmModel, gmmModel, labelsUnder } from './model.ts';
+import { labelsUnder } from './labels-under.ts';
+import { type GmmModel, gmmModel } from './model.ts';
 import { canonical, scoringOf } from './mixture.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
 import { regularizationOf } from './regularization.ts';
@@ -32,7 +33,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const regularization = regularizationOf(params.regularization, spread);
     const covariance = yield* dataCovariance(spread.mean);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
-    const start = yield* startMixture(params, { about, family, regularization, pooled });
+    const start = yield* startMixture(params, { about, family, regularization, pooled, spread });
     const finish = function* (result: EmResult): Fit<GmmModel> {
       const { mixture, rank } = canonical(result.mixture);
       const outcome = {

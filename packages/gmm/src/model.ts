@@ -16,9 +16,10 @@ import {
   selectColumns,
   sweep,
 } from '@mixwell/core';
-import { type Scoring, mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
+import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
 import type { Family } from './families/family.ts';
 import { families } from './families/index.ts';
+import { labelsUnder } from './labels-under.ts';
 import type { Update } from './maximize.ts';
 import { type Mixture, covarianceOf, scoringOf } from './mixture.ts';
 import { sampleRows } from './sample.ts';
@@ -72,13 +73,6 @@ export function gmmModel(identity: Identity, report: FitReport, mixture: Mixture
     toJSON: () => modelJson(model, { components, weights, means, covariances: mixture.covariances, labels }),
   };
   return Object.freeze(model);
-}
-
-/** The most probable component of each row. */
-export function* labelsUnder(scoring: Scoring): Fit<Int32Array> {
-  const labels = yield* rowArray('int32');
-  yield* sweep(mixtureLabels, scoring, { labels });
-  return labels;
 }
 
 /** How mixtures come back from JSON. */

@@ -1,6 +1,8 @@
 import { type Fit, type Matrix, type RowsAbout, forkSeed, quietly, randomStream, rowArray, sweep } from '@mixwell/core';
 import {
+  type ColumnSpread,
   type ComponentMoments,
+  type Scoring,
   labelledMoments,
   nearestCenter,
   randomMoments,
@@ -11,6 +13,7 @@ import { kmeansLloyd, plusPlusCenters, randomRowCenters } from '@mixwell/kmeans'
 import { choleskyFactor, exp, log } from '@mixwell/math';
 import type { Family } from './families/family.ts';
 import { type GivenStart, checkRows, givenCovariances, givenMeans } from './given-start.ts';
+import { labelsUnder } from './labels-under.ts';
 import { maximize } from './maximize.ts';
 import { type Mixture, covarianceOf } from './mixture.ts';
 import type { GmmParams } from './options.ts';
@@ -23,6 +26,7 @@ export interface StartContext {
   readonly regularization: Regularization;
   /** One component over all rows, of the family's shape. */
   readonly pooled: Mixture;
+  readonly spread: ColumnSpread;
 }
 
 const ALL = { weights: true, means: true, covariances: true };
@@ -48,12 +52,12 @@ export function* startMixture({ components, init, seed }: GmmParams, context: St
       yield* sweep(nearestCenter, { centers }, { labels });
       return yield* fromLabels(centers, labels, context);
     }
-    case 'random-rows':
-      return fromMeans(
-        (yield* randomRowCenters(components, random)).data,
-        shrinkage(components, context.about.cols),
-        context,
-      );
+    case 'random-rows': {
+      // Means, or seeds of a partition: neither kind of start finds every optimum, so a draw decides.
+      const centers = yield* randomRowCenters(components, random);
+      if (random() < 0.5) return fromMeans(centers.data, shrinkage(components, centers.cols), context);
+      return yield* fromLabels(centers, yield* labelsUnder(nearestInUnits(centers, context)), context);
+    }
     case 'random': {
       const about = repeated(context.pooled.means, components);
       const moments = yield* sweep(randomMoments, { about, seed: Math.floor(random() * 4294967296) });
@@ -84,6 +88,13 @@ export function pooledMixture(
   const weights = Float64Array.of(1);
   const moments = { components: 1, cols: mean.length, weight: weights, scatter: covariance };
   return { components: 1, cols: mean.length, weights, means: mean, ...family.maximize(moments, regularization) };
+}
+
+/** Scores that are highest for the nearest center, in units of the columns' standard deviations. */
+function nearestInUnits({ data, rows, cols }: Matrix, { spread }: StartContext): Scoring {
+  const units = spread.variance.map((variance) => 1 / Math.sqrt(variance || 1));
+  const whitening = Float64Array.from({ length: rows * cols }, (_, c) => units[c % cols]);
+  return { shape: 'diagonal', components: rows, cols, means: data, logConstants: new Float64Array(rows), whitening };
 }
 
 function* fromLabels(about: Matrix, labels: Int32Array, context: StartContext): Fit<Mixture> {
