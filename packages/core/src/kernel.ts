@@ -28,6 +28,12 @@ export interface Kernel<Ask, S extends Sums<S>, A extends { readonly [K in keyof
   empty(ask: Ask, cols: number): S;
   /** Adds the rows of `block` to `sums`; `arrays` are views of this block's part of each row array. */
   accumulate(ask: Ask, block: RowBlock, sums: S, arrays: A): void;
+  /**
+   * Work that is done once a sweep: gives what takes each block instead of `accumulate`, with the same bits.
+   *
+   * Sweeps may alternate between blocks, so what it gives must not count on being alone. Absent: `accumulate` takes every block.
+   */
+  prepare?(ask: Ask, cols: number): (block: RowBlock, sums: S, arrays: A) => void;
   /** Adds `from` to `into`. Absent: field by field, by addition. */
   merge?(into: S, from: S): void;
 }

@@ -13,10 +13,9 @@ import { checkedTable, readFrame, toTable } from './table.ts';
  */
 export function selectColumns(x: MatrixInput, columns: readonly string[], owner: string): Table {
   const names = namesOf(x);
-  const missing = columns.filter((column) => !names?.includes(column));
-  if (names === undefined || (missing.length > 0 && (isUnnamed(names) || isUnnamed(columns)))) {
-    return sameWidth(toTable(x, owner), columns, owner);
-  }
+  if (names === undefined) return sameWidth(toTable(x, owner), columns, owner);
+  const missing = columns.filter((column) => !names.includes(column));
+  if (missing.length > 0 && isUnnamed(columns)) return sameWidth(toTable(x, owner), columns, owner);
   if (missing.length > 0) {
     throw new MixwellError(
       'shape-mismatch',
@@ -38,9 +37,11 @@ function sameWidth(table: Table, columns: readonly string[], owner: string): Tab
   );
 }
 
+/** The names of the columns, where they are more than their place in a matrix. */
 function namesOf(x: MatrixInput): readonly string[] | undefined {
   if (isFrame(x)) return x.columns.map(String);
-  return isMatrix(x) ? (x as Partial<Table>).columns : undefined;
+  const columns = isMatrix(x) ? (x as Partial<Table>).columns : undefined;
+  return columns && !isUnnamed(columns) ? columns : undefined;
 }
 
 function isUnnamed(columns: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { matrix } from '@mixwell/core';
+import { loadFaithful, loadIris } from '@mixwell/datasets';
 import { DataFrame } from 'danfojs-node';
 import { describe, expect, it } from 'vitest';
 import { toFrame } from './to-frame.ts';
@@ -32,6 +33,13 @@ describe('toFrame', () => {
     const named = toFrame({ x, labels, names: ['setosa', '7'] }, DataFrame);
     expect(named.column('label').values).toEqual(['7', 'setosa', '7']);
     expect(named.dtypes).toEqual(['int32', 'float32', 'string']);
+  });
+
+  it('takes the data sets of the house, with classes and without', () => {
+    const iris = toFrame(loadIris(), DataFrame);
+    expect(iris.shape).toEqual([150, 5]);
+    expect((iris.values as unknown[][])[149]).toEqual([5.9, 3, 5.1, 1.8, 'virginica']);
+    expect(toFrame(loadFaithful(), DataFrame).columns).toEqual(['eruptions', 'waiting']);
   });
 
   it('copies: changing the frame changes nothing in the data', () => {

@@ -27,7 +27,6 @@ export function momentAdder(
   const { cols } = about;
   const z = new Float64Array(cols);
   return (data, x, k, w) => {
-    if (w === 0) return;
     weight[k] += w;
     for (let j = 0, c = k * cols; j < cols; j++, c++) {
       z[j] = data[x + j] - about.data[c];

@@ -15,7 +15,7 @@ export interface Scoring {
   readonly whitening: Float64Array;
 }
 
-/** ln of weight times density of each component at the row at `x` of `data`, into `out`. */
+/** ln of weight times density of each component at the row at `x` of `data`, into `out`; -Infinity where it overflows. */
 export type LogJoint = (data: Float64Array, x: number, out: Float64Array) => void;
 
 /** The function that scores a row: log N(x; m, S) = c - |W (x - m)|^2 / 2, with W whitening S [1].
@@ -39,7 +39,7 @@ function fullLogJoint({ components, cols, means, logConstants, whitening }: Scor
         for (let j = 0; j <= i; j++) y += whitening[row + j] * z[j];
         square += y * y;
       }
-      out[k] = logConstants[k] - 0.5 * square;
+      out[k] = orNothing(logConstants[k] - 0.5 * square);
     }
   };
 }
@@ -52,7 +52,12 @@ function diagonalLogJoint({ components, cols, means, logConstants, whitening }: 
         const y = whitening[c] * (data[x + j] - means[c]);
         square += y * y;
       }
-      out[k] = logConstants[k] - 0.5 * square;
+      out[k] = orNothing(logConstants[k] - 0.5 * square);
     }
   };
+}
+
+/** Where a square overflows, by Infinity or by Infinity - Infinity, the density is 0. */
+function orNothing(log: number): number {
+  return log > -Infinity ? log : -Infinity;
 }

@@ -50,6 +50,16 @@ function spread(rows: number, cols: number, random: () => number): Matrix {
   return { data: Float64Array.from({ length: rows * cols }, () => Math.floor(random() * 8192) / 1024 - 4), rows, cols };
 }
 
+/** One feature: a row a number. */
+export function column(...data: readonly number[]): Matrix {
+  return { data: Float64Array.from(data), rows: data.length, cols: 1 };
+}
+
+/** Squared, summed in column order. */
+export function pointDistance(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, j) => sum + (value - b[j]) ** 2, 0);
+}
+
 /** The sums of `kernel` over all rows, in blocks of 1024. */
 export function sumsOf<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
   kernel: Kernel<Ask, S, A>,

@@ -14,7 +14,20 @@ const workspaceTargets = {
   boundaries: { command: 'node tools/boundaries/src/main.ts', cache: true, inputs: code },
   workflows: { command: 'node tools/ci/src/workflows.ts', cache: true, inputs: everything },
   changesets: { command: 'node tools/ci/src/changesets.ts' },
-  options: { command: 'node --conditions=@mixwell/source tools/options/src/main.ts --check', cache: true, inputs: code },
+  options: {
+    command: 'node --conditions=@mixwell/source tools/options/src/main.ts --check',
+    cache: true,
+    inputs: code,
+  },
+  wasm: {
+    command: 'node tools/wasm/src/main.ts --check',
+    cache: true,
+    inputs: [
+      '{workspaceRoot}/packages/kernels/src/**/*',
+      '{workspaceRoot}/tools/wasm/src/**/*',
+      '{workspaceRoot}/package-lock.json',
+    ],
+  },
   doctest: { command: 'node tools/doctest/src/main.ts', cache: true, inputs: code },
   packed: {
     command: 'node tools/pack/src/main.ts',

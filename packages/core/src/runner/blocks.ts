@@ -26,6 +26,7 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
 ): Generator<void, S> {
   const { cols } = rows.matrix;
   const merge = kernel.merge?.bind(kernel) ?? addSums;
+  const add = kernel.prepare?.(ask, cols) ?? ((...args) => kernel.accumulate(ask, ...args));
   const blank = kernel.empty(ask, cols);
   const pending: S[] = [];
   const spare: S[] = [];
@@ -36,7 +37,7 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
   };
   for (let block = 0, count = blockCount(rows); block < count; block++) {
     const sums = spare.pop() ?? kernel.empty(ask, cols);
-    kernel.accumulate(ask, rowBlock(rows, block), sums, viewsOf(arrays, rows, block));
+    add(rowBlock(rows, block), sums, viewsOf(arrays, rows, block));
     pending.push(sums);
     for (let done = block + 1; done % 2 === 0; done /= 2) mergeLastTwo();
     yield;

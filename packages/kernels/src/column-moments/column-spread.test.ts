@@ -1,10 +1,8 @@
 import { type Matrix, answerNow } from '@mixwell/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases, expectClose, makeCase, repeated, rowsOf, shifted } from '../../test/cases.ts';
+import { cases, expectClose, makeCase, repeated, rowsOf, shifted, column } from '../../test/cases.ts';
 import { type ColumnSpread, columnSpread } from './column-spread.ts';
-
-const column = (...data: number[]): Matrix => ({ data: Float64Array.from(data), rows: data.length, cols: 1 });
 
 function spread(matrix: Matrix, weights: Float64Array | null = null): ColumnSpread {
   const columns = Array.from({ length: matrix.cols }, (_, j) => `c${j}`);

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Case, cases, makeCase, rowsOf, sumsOf, wholeAndMerged } from '../../test/cases.ts';
+import { type Case, cases, makeCase, rowsOf, sumsOf, wholeAndMerged, column } from '../../test/cases.ts';
 import { farthestRows } from './reference.ts';
-
-const column = (...data: number[]) => ({ data: Float64Array.from(data), rows: data.length, cols: 1 });
 
 function find(
   example: Pick<Case, 'matrix' | 'points' | 'labels'> & { weights: Float64Array | null },

@@ -9,11 +9,13 @@ import {
   shifted,
   sumsOf,
   wholeAndMerged,
+  column,
 } from '../../test/cases.ts';
 import { makeScoring, naiveResponsibilities, scoringCases } from '../../test/scorings.ts';
 import { unpack } from '../packed.ts';
 import type { Scoring } from '../scoring.ts';
-import { diagonalMixtureMoments, mixtureMoments } from './reference.ts';
+import { diagonalMixtureMoments } from '../diagonal-mixture-moments/reference.ts';
+import { mixtureMoments } from './reference.ts';
 
 const kernels = [mixtureMoments, diagonalMixtureMoments] as const;
 
@@ -50,7 +52,6 @@ function check(example: Case, scoring: Scoring, tolerance: number): void {
 }
 
 describe('by hand', () => {
-  const column = (...data: number[]) => ({ data: Float64Array.from(data), rows: data.length, cols: 1 });
   const halfNormal = Math.log(0.5) - 0.5 * Math.log(2 * Math.PI);
   const scoring: Scoring = {
     shape: 'diagonal',

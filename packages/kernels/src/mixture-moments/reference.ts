@@ -1,6 +1,7 @@
-import type { Kernel, Matrix } from '@mixwell/core';
+import { type Kernel, addSums } from '@mixwell/core';
+import { log } from '@mixwell/math';
 import { type ComponentMoments, emptyMoments, momentAdder } from '../moments.ts';
-import { toResponsibilities } from '../responsibilities.ts';
+import { largest, toShares } from '../responsibilities.ts';
 import { type Scoring, logJoint } from '../scoring.ts';
 
 export interface MixtureMoments extends ComponentMoments {
@@ -8,66 +9,32 @@ export interface MixtureMoments extends ComponentMoments {
   readonly logLikelihood: Float64Array;
 }
 
-/** E-step and accumulation in one pass: moments about the current means, under the responsibilities of `scoring`. */
+/**
+ * E-step and accumulation in one pass: moments about the current means, under the responsibilities of `scoring`.
+ *
+ * Order of summation: the rows of even and those of odd index in the block have sums of their own, each in row order, and the
+ * two are added at the end. A row's responsibility is its weight over its sum of shares, times the share.
+ */
 export const mixtureMoments: Kernel<Scoring, MixtureMoments> = {
   name: 'mixture-moments',
   empty: ({ components, cols }) => ({ ...emptyMoments(components, cols), logLikelihood: new Float64Array(1) }),
   accumulate(scoring, { data, rows, cols, weights }, sums) {
-    const { components } = scoring;
-    const score = logJoint(scoring);
-    const add = momentAdder(sums, meansOf(scoring));
-    const r = new Float64Array(components);
-    for (let i = 0; i < rows; i++) {
-      const w = weights ? weights[i] : 1;
-      if (w === 0) continue;
-      score(data, i * cols, r);
-      sums.logLikelihood[0] += w * toResponsibilities(r);
-      for (let k = 0; k < components; k++) add(data, i * cols, k, w * r[k]);
-    }
-  },
-};
-
-export interface DiagonalMoments {
-  readonly weight: Float64Array;
-  readonly shift: Float64Array;
-  /** components x cols: weighted sums of (x - mean)^2. */
-  readonly square: Float64Array;
-  readonly logLikelihood: Float64Array;
-}
-
-/** `mixtureMoments` where only the diagonal of each scatter is wanted. */
-export const diagonalMixtureMoments: Kernel<Scoring, DiagonalMoments> = {
-  name: 'diagonal-mixture-moments',
-  empty: ({ components, cols }) => ({
-    weight: new Float64Array(components),
-    shift: new Float64Array(components * cols),
-    square: new Float64Array(components * cols),
-    logLikelihood: new Float64Array(1),
-  }),
-  accumulate(scoring, { data, rows, cols, weights }, { weight, shift, square, logLikelihood }) {
     const { components, means } = scoring;
+    const about = { data: means, rows: components, cols };
     const score = logJoint(scoring);
-    const r = new Float64Array(components);
+    const lanes = [this.empty(scoring, cols), this.empty(scoring, cols)];
+    const adders = lanes.map((lane) => momentAdder(lane, about));
+    const shares = new Float64Array(components);
     for (let i = 0; i < rows; i++) {
-      const x = i * cols;
       const w = weights ? weights[i] : 1;
-      if (w === 0) continue;
-      score(data, x, r);
-      logLikelihood[0] += w * toResponsibilities(r);
-      for (let k = 0; k < components; k++) {
-        const wr = w * r[k];
-        if (wr === 0) continue;
-        weight[k] += wr;
-        for (let j = 0, c = k * cols; j < cols; j++, c++) {
-          const z = data[x + j] - means[c];
-          shift[c] += wr * z;
-          square[c] += wr * z * z;
-        }
-      }
+      score(data, i * cols, shares);
+      const most = largest(shares);
+      const sum = toShares(shares, most);
+      const scale = w / sum;
+      if (w > 0) lanes[i % 2].logLikelihood[0] += w * (most + log(sum));
+      for (let k = 0; k < components; k++) adders[i % 2](data, i * cols, k, shares[k] * scale);
     }
+    addSums(lanes[0], lanes[1]);
+    addSums(sums, lanes[0]);
   },
 };
-
-function meansOf({ means, components, cols }: Scoring): Matrix {
-  return { data: means, rows: components, cols };
-}

@@ -1,5 +1,6 @@
 import type { Kernel } from '@mixwell/core';
-import { toResponsibilities } from '../responsibilities.ts';
+import { log } from '@mixwell/math';
+import { largest, toShares } from '../responsibilities.ts';
 import { type Scoring, logJoint } from '../scoring.ts';
 
 /** Writes the most probable component of each row; ties go to the lowest index. */
@@ -27,7 +28,8 @@ export const mixtureResponsibilities: Kernel<Scoring, object, { responsibilities
     for (let i = 0, at = 0; i < rows; i++, at += scoring.components) {
       const row = responsibilities.subarray(at, at + scoring.components);
       score(data, i * cols, row);
-      toResponsibilities(row);
+      const scale = 1 / toShares(row, largest(row));
+      for (let k = 0; k < row.length; k++) row[k] *= scale;
     }
   },
 };
@@ -41,7 +43,8 @@ export const mixtureLogDensity: Kernel<Scoring, object, { logDensity: Float64Arr
     const logs = new Float64Array(scoring.components);
     for (let i = 0; i < rows; i++) {
       score(data, i * cols, logs);
-      logDensity[i] = toResponsibilities(logs);
+      const most = largest(logs);
+      logDensity[i] = most + log(toShares(logs, most));
     }
   },
 };

@@ -15,7 +15,7 @@ export interface NearestCenterSums {
  * Labels each row with its nearest center, and sums each cluster about that center.
  *
  * Ties go to the lowest index. Differences are squared as they are, never expanded into norms and products,
- * so data far from zero lose no digits.
+ * so data far from zero lose no digits. Order of summation: rows in order, and in a distance columns in order.
  */
 export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSums, { labels: Int32Array }> = {
   name: 'nearest-center',

@@ -1,37 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cases, expectClose, makeCase, repeated, rowsOf, sumsOf, wholeAndMerged } from '../../test/cases.ts';
-import { candidateInertia, lowerClosest } from './reference.ts';
-
-const column = (...data: number[]) => ({ data: Float64Array.from(data), rows: data.length, cols: 1 });
-const distance = (a: readonly number[], b: readonly number[]) =>
-  a.reduce((sum, value, j) => sum + (value - b[j]) ** 2, 0);
-
-describe('lowerClosest', () => {
-  const rows = { matrix: column(0, 1, 10), weights: null };
-
-  it('the first seed 0 sets 0, 1, 100 whatever was there; the second, 8, lowers only the last', () => {
-    const closest = Float64Array.of(-1, 0, 7);
-    sumsOf(lowerClosest, { seed: column(0), isFirst: true }, rows, { closest });
-    expect([...closest]).toEqual([0, 1, 100]);
-    sumsOf(lowerClosest, { seed: column(8), isFirst: false }, rows, { closest });
-    expect([...closest]).toEqual([0, 1, 4]);
-  });
-
-  it('after several seeds is the squared distance from the nearest', () => {
-    const check = ({ matrix, points }: ReturnType<typeof makeCase>) => {
-      const closest = new Float64Array(matrix.rows);
-      const seeds = rowsOf(points);
-      seeds.forEach((seed, at) => {
-        const one = { data: Float64Array.from(seed), rows: 1, cols: matrix.cols };
-        sumsOf(lowerClosest, { seed: one, isFirst: at === 0 }, { matrix, weights: null }, { closest });
-      });
-      expect([...closest]).toEqual(rowsOf(matrix).map((row) => Math.min(...seeds.map((seed) => distance(row, seed)))));
-    };
-    fc.assert(fc.property(cases, check));
-    check(makeCase(3000, 2, 3, 'blocks'));
-  });
-});
+import {
+  cases,
+  column,
+  expectClose,
+  makeCase,
+  pointDistance,
+  repeated,
+  rowsOf,
+  sumsOf,
+  wholeAndMerged,
+} from '../../test/cases.ts';
+import { candidateInertia } from './reference.ts';
 
 describe('candidateInertia', () => {
   it('rows 0, 1, 10, so far 0, 1, 100 away: candidate 1 makes it 81, candidate 10 makes it 1', () => {
@@ -47,7 +27,7 @@ describe('candidateInertia', () => {
       const closest = Float64Array.from(labels, (label) => 3 * label);
       const rows = rowsOf(matrix);
       const inertia = rowsOf(points).map((candidate) =>
-        rows.reduce((sum, row, i) => sum + weights[i] * Math.min(closest[i], distance(row, candidate)), 0),
+        rows.reduce((sum, row, i) => sum + weights[i] * Math.min(closest[i], pointDistance(row, candidate)), 0),
       );
       expectClose(
         sumsOf(candidateInertia, { candidates: points }, { matrix, weights }, { closest }),

@@ -1,0 +1,44 @@
+// A tile: up to 64 rows by column, so that one vector holds one column of an even row and the odd row after it.
+
+/** Rows to a tile: what fits the first cache with what is computed from it. */
+export const TILE: i32 = 64;
+/** Bytes of one column of a tile. */
+export const COLUMN: usize = 512;
+
+// @ts-ignore: decorator
+@inline
+export function splat(x: f64): v128 {
+  return f64x2.splat(x);
+}
+
+/** a * b + c, rounded twice: never fused, so that it has the bits of TypeScript. */
+// @ts-ignore: decorator
+@inline
+export function mulAdd(a: v128, b: v128, c: v128): v128 {
+  return f64x2.add(f64x2.mul(a, b), c);
+}
+
+/** Turns `count` row-major rows into columns of a tile; beyond them the last row repeats. */
+export function transpose(rows: usize, count: i32, cols: i32, tile: usize): void {
+  const width = <usize>cols << 3;
+  for (let i = 0; i < TILE; i += 2) {
+    let even = rows + <usize>min(i, count - 1) * width;
+    let odd = rows + <usize>min(i + 1, count - 1) * width;
+    let to = tile + (<usize>i << 3);
+    let left = cols;
+    for (; left >= 2; left -= 2, even += 16, odd += 16, to += 2 * COLUMN) {
+      const a = v128.load(even);
+      const b = v128.load(odd);
+      v128.store(to, v128.shuffle<i64>(a, b, 0, 2));
+      v128.store(to, v128.shuffle<i64>(a, b, 1, 3), COLUMN);
+    }
+    if (left) v128.store(to, f64x2.replace_lane(v128.load64_splat(even), 1, load<f64>(odd)));
+  }
+}
+
+/** One number a row, into a column of a tile: 0 beyond `count` rows. */
+export function fillColumn(numbers: usize, count: i32, column: usize): void {
+  memory.copy(column, numbers, <usize>count << 3);
+  memory.fill(column + (<usize>count << 3), 0, <usize>(TILE - count) << 3);
+}
+

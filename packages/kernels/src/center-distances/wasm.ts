@@ -1,0 +1,27 @@
+import type { Matrix } from '@mixwell/core';
+import { ROOM, copyRows, inParts } from '../wasm/copy-rows.ts';
+import { desk } from '../wasm/desk.ts';
+import { evenPoints, packPoints } from '../wasm/pack-points.ts';
+import type { OnWasm } from '../wasm/served-by.ts';
+
+/** How kernel.as.ts lays out its memory is told there. */
+export const centerDistancesOnWasm: OnWasm<{ readonly centers: Matrix }, object, { distances: Float64Array }> = ({
+  centers,
+}) => {
+  const { rows: clusters, cols } = centers;
+  const take = desk(
+    { points: evenPoints(clusters) * cols, rows: ROOM * cols, found: ROOM * clusters, scratch: 64 * (cols + 2) },
+    ({ points }) => packPoints(centers, points.numbers),
+  );
+  return (
+    take &&
+    ((block, _, { distances }) => {
+      const { kernels, points, rows, found, scratch } = take();
+      inParts(block, (first, count) => {
+        copyRows(block, first, count, rows);
+        kernels.centerDistances(rows.at, count, cols, clusters, points.at, found.at, scratch.at);
+        distances.set(found.numbers.subarray(0, count * clusters), first * clusters);
+      });
+    })
+  );
+};

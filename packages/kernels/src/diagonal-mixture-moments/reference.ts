@@ -1,0 +1,57 @@
+import { type Kernel, addSums } from '@mixwell/core';
+import { log } from '@mixwell/math';
+import { largest, toShares } from '../responsibilities.ts';
+import { type Scoring, logJoint } from '../scoring.ts';
+
+export interface DiagonalMoments {
+  /** Sum of weight times responsibility, one a component. */
+  readonly weight: Float64Array;
+  /** components x cols: weighted sums of x - mean. */
+  readonly shift: Float64Array;
+  /** components x cols: weighted sums of (x - mean)^2. */
+  readonly square: Float64Array;
+  /** Weighted sum of the rows' log-densities; length 1. */
+  readonly logLikelihood: Float64Array;
+}
+
+/**
+ * `mixtureMoments` where only the diagonal of each scatter is wanted.
+ *
+ * Order of summation: as there, rows of even and of odd index in the block apart.
+ */
+export const diagonalMixtureMoments: Kernel<Scoring, DiagonalMoments> = {
+  name: 'diagonal-mixture-moments',
+  empty: ({ components, cols }) => ({
+    weight: new Float64Array(components),
+    shift: new Float64Array(components * cols),
+    square: new Float64Array(components * cols),
+    logLikelihood: new Float64Array(1),
+  }),
+  accumulate(scoring, { data, rows, cols, weights }, sums) {
+    const { components, means } = scoring;
+    const score = logJoint(scoring);
+    const lanes = [this.empty(scoring, cols), this.empty(scoring, cols)];
+    const shares = new Float64Array(components);
+    for (let i = 0; i < rows; i++) {
+      const x = i * cols;
+      const w = weights ? weights[i] : 1;
+      const { weight, shift, square, logLikelihood } = lanes[i % 2];
+      score(data, x, shares);
+      const most = largest(shares);
+      const sum = toShares(shares, most);
+      const scale = w / sum;
+      if (w > 0) logLikelihood[0] += w * (most + log(sum));
+      for (let k = 0; k < components; k++) {
+        const wr = shares[k] * scale;
+        weight[k] += wr;
+        for (let j = 0, c = k * cols; j < cols; j++, c++) {
+          const z = data[x + j] - means[c];
+          shift[c] += wr * z;
+          square[c] += wr * z * z;
+        }
+      }
+    }
+    addSums(lanes[0], lanes[1]);
+    addSums(sums, lanes[0]);
+  },
+};

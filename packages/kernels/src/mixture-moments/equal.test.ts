@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { difference } from '../../test/difference.ts';
+import { COLS, COUNTS, hostileBlocks, randomFrom } from '../../test/hostile-blocks.ts';
+import { randomScoring } from '../../test/random-scoring.ts';
+import { mixtureMoments } from './reference.ts';
+import { mixtureMomentsOnWasm } from './wasm.ts';
+
+describe.each(COLS)('%i columns', (cols) => {
+  it.each(COUNTS)('WebAssembly has the bits of the reference for %i components', (components) => {
+    const random = randomFrom(1000 * cols + components);
+    for (const [name, block] of hostileBlocks(cols, random)) {
+      const scoring = randomScoring('full', block, components, random);
+      expect(difference(mixtureMoments, mixtureMomentsOnWasm, scoring, block, {}), name).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import { type Machine, machine } from './runtime.ts';
+
+/** A part of the memory: where it is, and what is there, as numbers and as whole numbers. */
+export interface Part {
+  readonly at: number;
+  readonly numbers: Float64Array;
+  readonly integers: Int32Array;
+}
+
+export type Desk<Name extends string> = { readonly [name in Name]: Part } & { readonly kernels: Machine['kernels'] };
+
+/** Most bytes that the memory grows to; what needs more is left to TypeScript. */
+const MOST_BYTES = 128 * 1024 * 1024;
+const PAGE = 65536;
+
+/** Whose parts lie in the memory. */
+let owner: object | undefined;
+
+/**
+ * Parts of the one small memory that all sweeps share, for one sweep; undefined where there is none, or the parts do not fit.
+ *
+ * `lengths` are counted in doubles. The function it gives is to be called for each block, because another sweep may have used
+ * the memory since: then `fill` is called again, to put there what does not change from block to block.
+ */
+export function desk<Name extends string>(
+  lengths: Readonly<Record<Name, number>>,
+  fill: (parts: Desk<Name>) => void,
+): (() => Desk<Name>) | undefined {
+  const wasm = machine();
+  if (!wasm) return undefined;
+  const names = Object.keys(lengths) as Name[];
+  const places: number[] = [];
+  let end = wasm.base;
+  for (const name of names) {
+    places.push(end);
+    end += 16 * Math.ceil(lengths[name] / 2);
+  }
+  if (!makeRoom(wasm, end)) return undefined;
+  const self = {};
+  let parts: Desk<Name>;
+  return () => {
+    if (owner === self) return parts;
+    const { buffer } = wasm.memory;
+    const entries = names.map((name, i): [Name, Part] => [name, partAt(buffer, places[i], lengths[name])]);
+    parts = { kernels: wasm.kernels, ...(Object.fromEntries(entries) as { [name in Name]: Part }) };
+    owner = self;
+    fill(parts);
+    return parts;
+  };
+}
+
+function partAt(buffer: ArrayBuffer, at: number, length: number): Part {
+  return { at, numbers: new Float64Array(buffer, at, length), integers: new Int32Array(buffer, at, 2 * length) };
+}
+
+/** Whether the memory has `bytes`; growing takes the views of whoever uses it, so it is nobody's then. */
+function makeRoom({ memory }: Machine, bytes: number): boolean {
+  if (bytes > MOST_BYTES) return false;
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+  if (missing <= 0) return true;
+  try {
+    memory.grow(missing);
+  } catch {
+    return false;
+  }
+  owner = undefined;
+  return true;
+}

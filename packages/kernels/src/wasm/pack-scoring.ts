@@ -1,0 +1,45 @@
+import type { Scoring } from '../scoring.ts';
+
+/** Numbers that `packScoring` writes. */
+export function packedScoringLength({ shape, components, cols }: Scoring): number {
+  const even = cols + (cols % 2);
+  return components * (shape === 'full' ? even + 2 + (even / 2) * (even / 2 + 1) * 2 : 2 + 2 * cols);
+}
+
+/** Writes a scoring as the kernels read it: the form is told in assembly/scores.as.ts. */
+export function packScoring(scoring: Scoring, to: Float64Array): void {
+  if (scoring.shape === 'full') packFull(scoring, to);
+  else packDiagonal(scoring, to);
+}
+
+/** A component: its mean, its constant, and of each two rows of the whitening the pairs of one column. Even, filled with 0. */
+function packFull({ components, cols, means, logConstants, whitening }: Scoring, to: Float64Array): void {
+  const even = cols + (cols % 2);
+  const entry = (k: number, i: number, j: number): number =>
+    i < cols && j <= i ? whitening[(k * cols + i) * cols + j] : 0;
+  let at = 0;
+  for (let k = 0; k < components; k++) {
+    for (let j = 0; j < even; j++) to[at++] = j < cols ? means[k * cols + j] : 0;
+    to[at++] = logConstants[k];
+    to[at++] = 0;
+    for (let i = 0; i < even; i += 2) {
+      for (let j = 0; j < i + 2; j++) {
+        to[at++] = entry(k, i, j);
+        to[at++] = entry(k, i + 1, j);
+      }
+    }
+  }
+}
+
+/** A component: its constant, then mean and factor of each column. */
+function packDiagonal({ components, cols, means, logConstants, whitening }: Scoring, to: Float64Array): void {
+  let at = 0;
+  for (let k = 0; k < components; k++) {
+    to[at++] = logConstants[k];
+    to[at++] = 0;
+    for (let c = k * cols; c < (k + 1) * cols; c++) {
+      to[at++] = means[c];
+      to[at++] = whitening[c];
+    }
+  }
+}
