@@ -42,7 +42,7 @@ const LEAST_MS = 20;
 const WARM_UP_MS = 400;
 const MOST_WARM_UPS = 20;
 /** Who has used this much in one case sits out its other rounds. */
-const BUDGET_MS = 12_000;
+const BUDGET_MS = 6_000;
 
 interface Entrant {
   readonly contender: Contender;
@@ -56,7 +56,7 @@ interface Entrant {
 /**
  * Runs one case: everyone warms up, then `rounds` rounds in which everyone runs once, in turn.
  *
- * `python` is kept from case to case; a node process is new in each, so that no case is compiled by what another one did.
+ * The processes in `kept` are used again; others are new in each case, so that none is compiled by what another case did.
  */
 export async function compare(
   one: Case,
