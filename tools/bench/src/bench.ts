@@ -1,10 +1,10 @@
 import { type Case, fullSuite, shortSuite } from './cases.ts';
-import { compare } from './compare.ts';
+import { type Comparison, compare } from './compare.ts';
 import { type Contender, contenders, ours } from './contenders.ts';
 import { firstResult, firstResultName } from './first-result.ts';
 import { machine } from './machine.ts';
 import type { BenchOptions } from './options.ts';
-import { type Report, comparisonText, machineText } from './report.ts';
+import { type Report, machineText } from './report.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 type Asked = Pick<BenchOptions, 'full' | 'only' | 'against' | 'rounds' | 'sources'>;
@@ -36,8 +36,9 @@ export async function bench(
   const { present, absent, versions, kept } = await greet(wanted, say);
   const comparisons = [];
   for (const one of cases) {
-    comparisons.push(await compare(one, present, rounds, kept));
-    say(comparisonText(comparisons.slice(-1)));
+    const comparison = await compare(one, present, rounds, kept);
+    comparisons.push(comparison);
+    say(progress(comparison));
   }
   for (const worker of kept.values()) worker.stop();
   if (wantsFirst) {
@@ -48,9 +49,13 @@ export async function bench(
         rounds,
       ),
     );
-    say(comparisonText(comparisons.slice(-1)));
   }
   return { machine: about, rounds, versions, absent, comparisons };
+}
+
+function progress({ case: name, results }: Comparison): string {
+  const others = results.filter(({ contender }) => contender !== ours);
+  return `${name}: ${others.map(({ contender, cpuRatio }) => `${contender} ${cpuRatio.toPrecision(2)}`).join(', ')}`;
 }
 
 /** Starts everyone once: who does not start is absent. The process of Python is kept, because its imports take seconds. */
