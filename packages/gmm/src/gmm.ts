@@ -1,6 +1,7 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, fitReport, plural } from '@mixwell/core';
 import { columnSpread } from '@mixwell/kernels';
 import { type EmResult, em } from './em.ts';
+import { diagonalMatrix } from './families/family.ts';
 import { families } from './families/index.ts';
 import { checkComponents } from './given-start.ts';
 import { labelsUnder } from './labels-under.ts';
@@ -31,7 +32,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const family = families[params.covariance];
     const spread = yield* columnSpread('gmm', about);
     const regularization = regularizationOf(params.regularization, spread);
-    const covariance = yield* dataCovariance(spread.mean);
+    const covariance = family.scoring === 'full' ? yield* dataCovariance(spread.mean) : diagonalMatrix(spread.variance);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
     const start = yield* startMixture(params, { about, family, regularization, pooled, spread });
     const finish = function* (result: EmResult): Fit<GmmModel> {

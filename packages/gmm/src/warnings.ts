@@ -8,7 +8,7 @@ import { type Mixture, covarianceOf } from './mixture.ts';
 export interface DataFacts {
   readonly about: RowsAbout;
   readonly spread: ColumnSpread;
-  /** cols x cols. */
+  /** cols x cols; of the axis-aligned shapes only the diagonal. */
   readonly covariance: Float64Array;
 }
 

@@ -39,6 +39,13 @@ export function setDiagonal(covariances: Float64Array, k: number, values: ArrayL
   for (let j = 0; j < cols; j++) covariances[(k * cols + j) * cols + j] = values[j];
 }
 
+/** The matrix with `values` on its diagonal and 0 elsewhere. */
+export function diagonalMatrix(values: ArrayLike<number>): Float64Array {
+  const matrix = new Float64Array(values.length * values.length);
+  setDiagonal(matrix, 0, values);
+  return matrix;
+}
+
 /** The diagonal of the cols x cols matrix of component `k`, a copy. */
 export function diagonalOf(matrices: Float64Array, k: number, cols: number): Float64Array {
   return Float64Array.from({ length: cols }, (_, j) => matrices[(k * cols + j) * cols + j]);
