@@ -57,7 +57,7 @@ export {
 } from './rules.ts';
 export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks } from './runner/blocks.ts';
 export { answerNow } from './runner/converse.ts';
-export type { Crew, Hire, Shift } from './runner/crew.ts';
+export { type Crew, type Hire, type Shift, withCrew } from './runner/crew.ts';
 export { eventLoop } from './runner/event-loop.ts';
 export { type MergeTree, mergeTree } from './runner/merge-tree.ts';
 export { selectColumns } from './select-columns.ts';
