@@ -21,9 +21,17 @@ export interface Listener {
 /** A thread of Node, or else of the browser; null where there are neither. */
 export function startThread(listener: Listener): Thread | null {
   const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
-  if (node) return nodeThread(new node.Worker(new URL('./worker.ts', import.meta.url)), listener);
+  if (node) {
+    const execArgv = workerArguments(process.execArgv);
+    return nodeThread(new node.Worker(new URL('./worker.ts', import.meta.url), { execArgv }), listener);
+  }
   if (typeof Worker === 'undefined') return null;
   return webThread(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), listener);
+}
+
+/** What Node was started with, without the option that it refuses where it runs a file. */
+function workerArguments(all: readonly string[]): string[] {
+  return all.filter((argument, i) => !argument.startsWith('--input-type') && all[i - 1] !== '--input-type');
 }
 
 function nodeThread(worker: NodeWorker, { said, lost }: Listener): Thread {
