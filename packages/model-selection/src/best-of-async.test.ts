@@ -24,7 +24,7 @@ const sampleWeights = Float64Array.from({ length: rows }, (_, i) => (i % 5) / 2)
 /** A recipe that hires `crew`, and what is heard of its hiring and its end. */
 function hiring(crew: Crew) {
   const end = vi.fn();
-  const hire = vi.fn<(workers: number) => Crew | null>(() => ({ ...crew, end }));
+  const hire = vi.fn<(workers: number) => Crew | undefined>(() => ({ ...crew, end }));
   return { recipe: { ...kmeans({ clusters: 4 }), hire }, hire, end };
 }
 

@@ -63,7 +63,7 @@ export async function bestOfAsync<M extends FittedModel>(
   const { workers = 1, ...asked } = readOptions('bestOfAsync', bestOfAsyncRules, options) as BestOfAsyncOptions;
   const rows = readRows('bestOfAsync', x, asked);
   return withCrew(recipe.hire, workers, rows, async (crew) =>
-    bestOfStart(await bestStartAsync('bestOfAsync', recipe, rows, asked, crew ?? 1)),
+    bestOfStart(await bestStartAsync('bestOfAsync', recipe, rows, asked, crew)),
   );
 }
 

@@ -54,7 +54,7 @@ export async function bestStartAsync<M extends FittedModel>(
   recipe: Estimator<M>,
   { matrix, weights }: Rows,
   control: Control,
-  workers: number | Crew,
+  workers: Crew | undefined,
 ): Promise<BestStart<M>> {
   const options = { sampleWeights: weights ?? undefined, signal: control.signal, workers };
   const starts = makeStarts(owner, recipe, control);

@@ -110,7 +110,7 @@ describe('a crew', () => {
 describe('a number of workers', () => {
   const hired = () => {
     const { crew, shift, end } = testCrew();
-    const hire = vi.fn<(workers: number) => Crew | null>(() => crew);
+    const hire = vi.fn<(workers: number) => Crew | undefined>(() => crew);
     return { hire, shift, end };
   };
 
@@ -135,7 +135,7 @@ describe('a number of workers', () => {
   it('is of no account to an estimator that hires nobody, or where nobody can be hired', async () => {
     const expected = JSON.stringify(gradientMean().fit(x));
     expect(JSON.stringify(await gradientMean().fitAsync(x, { workers: 4 }))).toBe(expected);
-    const alone = gradientMean({}, { hire: () => null });
+    const alone = gradientMean({}, { hire: () => undefined });
     expect(JSON.stringify(await alone.fitAsync(x, { workers: 4 }))).toBe(expected);
   });
 

@@ -19,8 +19,8 @@ export interface Shift {
   end(): void;
 }
 
-/** Starts a crew of `workers` threads; null where there can be none. */
-export type Hire = (workers: number) => Crew | null;
+/** Starts a crew of `workers` threads; undefined where there can be none. */
+export type Hire = (workers: number) => Crew | undefined;
 
 /**
  * The outcome of `run` with the crew that `workers` means for `rows`: one hired for it alone, one that was hired before, or none.
@@ -30,11 +30,11 @@ export async function withCrew<T>(
   hire: Hire | undefined,
   workers: number | Crew,
   rows: Rows,
-  run: (crew: Crew | null) => Promise<T>,
+  run: (crew: Crew | undefined) => Promise<T>,
 ): Promise<T> {
   if (typeof workers === 'object') return run(workers);
   const threads = Math.min(workers, blockCount(rows));
-  const crew = threads > 1 ? (hire?.(threads) ?? null) : null;
+  const crew = threads > 1 ? hire?.(threads) : undefined;
   try {
     return await run(crew);
   } finally {

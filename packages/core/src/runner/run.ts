@@ -45,7 +45,7 @@ export async function runAsync<M extends FittedModel>(
   fit: Fit<M>,
   rows: Rows,
   control: Control<M>,
-  crew: Crew | null = null,
+  crew?: Crew,
 ): Promise<M> {
   const loop = eventLoop();
   const shift = crew?.take(rows) ?? undefined;

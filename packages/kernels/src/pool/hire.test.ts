@@ -28,7 +28,7 @@ const rows = rowsOf(20_000);
 const centers = { data: numbers(15), rows: 5, cols: 3 };
 
 const crews: Crew[] = [];
-async function ready(crew: Crew | null): Promise<Crew> {
+async function ready(crew: Crew | undefined): Promise<Crew> {
   if (!crew) throw new Error('no crew');
   crews.push(crew);
   await crew.ready;
@@ -226,11 +226,11 @@ describe('a process', () => {
 describe('no crew can be hired', () => {
   it('where memory cannot be shared', () => {
     vi.stubGlobal('SharedArrayBuffer', undefined);
-    expect(hire(2)).toBeNull();
+    expect(hire(2)).toBeUndefined();
   });
 
   it('where there are no threads', () => {
-    expect(hireFrom(() => null)(2)).toBeNull();
+    expect(hireFrom(() => null)(2)).toBeUndefined();
   });
 
   it('for rows that do not fit in memory twice', async () => {

@@ -8,7 +8,7 @@ import { type Listener, type Thread, startThread } from './thread.ts';
 /**
  * Starts a crew of `workers` threads, at most 64: give it to several fits, `fitAsync(x, { workers: crew })`, and end it.
  *
- * Null where there are no threads, or no memory that they can share: in a page that is not cross-origin isolated, or in Node before
+ * Undefined where there are no threads, or no memory that they can share: in a page that is not cross-origin isolated, or in Node before
  * 20.16. Threads do not keep a process from ending, except while they work.
  */
 export const hire: Hire = hireFrom(startThread);
@@ -16,10 +16,10 @@ export const hire: Hire = hireFrom(startThread);
 /** `hire` of threads that are started in another way. */
 export function hireFrom(start: (listener: Listener) => Thread | null): Hire {
   return (workers) =>
-    typeof SharedArrayBuffer === 'undefined' ? null : newCrew(start, Math.min(workers, MOST_PIECES));
+    typeof SharedArrayBuffer === 'undefined' ? undefined : newCrew(start, Math.min(workers, MOST_PIECES));
 }
 
-function newCrew(start: (listener: Listener) => Thread | null, workers: number): Crew | null {
+function newCrew(start: (listener: Listener) => Thread | null, workers: number): Crew | undefined {
   /** Those that have not ended, and whether they have started. */
   const threads = new Map<Thread, boolean>();
   /** Who waits for an order, and is told of each thread that has done with it. */
@@ -63,7 +63,7 @@ function newCrew(start: (listener: Listener) => Thread | null, workers: number):
     });
     if (thread) threads.set(thread, false);
   }
-  if (threads.size === 0) return null;
+  if (threads.size === 0) return undefined;
   const hands = { carryOut, isReady: () => [...threads.values()].some((isUp) => isUp) };
   return {
     ready,
