@@ -11,6 +11,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
   test: {
     testTimeout: 30_000,
+    execArgv: conditions.map((condition) => `--conditions=${condition}`),
     setupFiles: [fileURLToPath(new URL('vitest.setup.ts', import.meta.url))],
     projects: folders.map((folder) => ({
       extends: true as const,

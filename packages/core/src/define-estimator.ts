@@ -1,9 +1,10 @@
 import type { Estimator, FitOptions, FittedModel } from './estimator.ts';
-import { refuseBadFitOptions } from './fit-options.ts';
+import { refuseBadFitAsyncOptions, refuseBadFitOptions } from './fit-options.ts';
 import type { Fit, RowsAbout } from './fit.ts';
 import type { MatrixInput } from './matrix.ts';
 import { type Rules, readOptions, refuseNonObject } from './rules.ts';
 import type { Rows } from './runner/blocks.ts';
+import { type Hire, withCrew } from './runner/crew.ts';
 import { runAsync, runNow, runSteps } from './runner/run.ts';
 import { toTable } from './table.ts';
 import { readWeights } from './weights.ts';
@@ -20,6 +21,8 @@ export interface EstimatorDefinition<
   check?(params: Params): void;
   /** The algorithm: a conversation that ends with the model. */
   fit(params: Params, about: RowsAbout): Fit<M>;
+  /** Who shares the work of `fitAsync`: `hire` of @mixwell/kernels. Absent: this thread does all of it. */
+  readonly hire?: Hire;
 }
 
 /** Makes recipes: `kmeans({ clusters: 3 })`. */
@@ -48,12 +51,11 @@ export function defineEstimator<Options extends object, M extends FittedModel, P
 }
 
 function recipe<Options extends object, M extends FittedModel, Params>(
-  { name, rules, fit }: EstimatorDefinition<Options, M, Params>,
+  { name, rules, fit, hire }: EstimatorDefinition<Options, M, Params>,
   params: Readonly<Required<Options>>,
   make: (options: Options) => Estimator<M, Options>,
 ): Estimator<M, Options> {
   const start = (x: MatrixInput, options: FitOptions<M>): [fit: Fit<M>, rows: Rows] => {
-    refuseBadFitOptions(name, options);
     const { rows, about } = readInput(name, x, options);
     return [fit(params as Params, about), rows];
   };
@@ -65,9 +67,20 @@ function recipe<Options extends object, M extends FittedModel, Params>(
       refuseNonObject(name, changes);
       return make({ ...params, ...definedOnly(changes) });
     },
-    fit: (x, options = {}) => runNow(name, ...start(x, options), options),
-    fitAsync: async (x, options = {}) => runAsync(name, ...start(x, options), options),
-    steps: (x, options = {}) => runSteps(name, ...start(x, options), options),
+    fit(x, options = {}) {
+      refuseBadFitOptions(name, options);
+      return runNow(name, ...start(x, options), options);
+    },
+    async fitAsync(x, options = {}) {
+      refuseBadFitAsyncOptions(name, options);
+      const [conversation, rows] = start(x, options);
+      return withCrew(hire, options.workers ?? 1, rows, (crew) => runAsync(name, conversation, rows, options, crew));
+    },
+    steps(x, options = {}) {
+      refuseBadFitOptions(name, options);
+      return runSteps(name, ...start(x, options), options);
+    },
+    ...(hire && { hire }),
   });
 }
 

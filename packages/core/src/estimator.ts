@@ -2,6 +2,7 @@ import type { RowsAbout } from './fit.ts';
 import type { ModelJson } from './json.ts';
 import type { Matrix, MatrixInput } from './matrix.ts';
 import type { Rules } from './rules.ts';
+import type { Crew, Hire } from './runner/crew.ts';
 import type { Seed } from './seed.ts';
 
 /** A recipe: immutable, reusable, and idle until `fit`. */
@@ -16,10 +17,12 @@ export interface Estimator<M extends FittedModel, Options extends object = Recor
   with(changes: Partial<Options>): Estimator<M, Options>;
   /** Fits in this thread, without a pause. */
   fit(x: MatrixInput, options?: FitOptions<M>): M;
-  /** Fits in this thread, giving way to other work between blocks of rows; the same bits as `fit`. */
-  fitAsync(x: MatrixInput, options?: FitOptions<M>): Promise<M>;
+  /** Fits without holding up this thread: in it, block by block of rows, or in `workers`; the same bits as `fit`. */
+  fitAsync(x: MatrixInput, options?: FitAsyncOptions<M>): Promise<M>;
   /** Fits one iteration a `next()`; the model is the generator's return value. */
   steps(x: MatrixInput, options?: FitOptions<M>): Generator<FitStep<M>, M>;
+  /** Starts threads that several `fitAsync` can share; absent where the estimator works in one thread only. */
+  readonly hire?: Hire;
 }
 
 export interface FitOptions<M extends FittedModel = FittedModel> {
@@ -29,6 +32,14 @@ export interface FitOptions<M extends FittedModel = FittedModel> {
   signal?: AbortSignal;
   /** Called after each iteration; returning false stops the fit with the model as it is. */
   onIteration?(step: FitStep<M>): boolean | void;
+}
+
+export interface FitAsyncOptions<M extends FittedModel = FittedModel> extends FitOptions<M> {
+  /**
+   * Threads that share the work, at least 1; 1, the default, is this thread alone. Or a crew that was hired before, which outlives
+   * the fit. No number of them changes a bit.
+   */
+  workers?: number | Crew;
 }
 
 export interface FitStep<M extends FittedModel> {

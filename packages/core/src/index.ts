@@ -5,6 +5,7 @@ export {
   type ClusterModel,
   type DensityModel,
   type Estimator,
+  type FitAsyncOptions,
   type FitOptions,
   type FitReport,
   type FitStep,
@@ -18,6 +19,7 @@ export {
   type Fit,
   type Request,
   type RowsAbout,
+  type SweepRequest,
   type Verdict,
   iteration,
   pickRows,
@@ -54,8 +56,11 @@ export {
   seedRule,
   wholeNumber,
 } from './rules.ts';
-export { BLOCK_ROWS, type Rows } from './runner/blocks.ts';
+export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks } from './runner/blocks.ts';
 export { answerNow } from './runner/converse.ts';
+export { type Crew, type Hire, type Shift, withCrew } from './runner/crew.ts';
+export { eventLoop } from './runner/event-loop.ts';
+export { type MergeTree, mergeTree } from './runner/merge-tree.ts';
 export { selectColumns } from './select-columns.ts';
 export { type RandomStream, type Seed, forkSeed, randomStream } from './seed.ts';
 export { matrix, toTable } from './table.ts';

@@ -2,6 +2,7 @@ import {
   type Estimator,
   type Fit,
   type FittedModel,
+  type Hire,
   type Kernel,
   type ModelKind,
   type RowsAbout,
@@ -33,6 +34,7 @@ export interface GradientMeanOptions {
 interface Hooks {
   /** The fit has ended, one way or another. */
   closed?(): void;
+  hire?: Hire;
 }
 
 export const deviations: Kernel<
@@ -71,7 +73,7 @@ export const gradientMeanKind: ModelKind<GradientMean> = {
     model({ name, params, columns, report }, state.numbers('mean', columns.length)),
 };
 
-function define({ closed }: Hooks) {
+function define({ closed, hire }: Hooks) {
   return defineEstimator<GradientMeanOptions, GradientMean>({
     name: 'gradientMean',
     rules: {
@@ -86,6 +88,7 @@ function define({ closed }: Hooks) {
         closed?.();
       }
     },
+    ...(hire && { hire }),
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, fitReport, plural } from '@mixwell/core';
-import { columnSpread } from '@mixwell/kernels';
+import { columnSpread, hire } from '@mixwell/kernels';
 import { type EmResult, em } from './em.ts';
 import { diagonalMatrix } from './families/family.ts';
 import { families } from './families/index.ts';
@@ -27,6 +27,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
   check({ components, init }) {
     if (typeof init !== 'string') checkComponents(init, components);
   },
+  hire,
   *fit(params, about) {
     refuseTooFewRows(params.components, about);
     const family = families[params.covariance];

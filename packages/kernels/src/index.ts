@@ -11,6 +11,7 @@ export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mix
 export type { ComponentMoments } from './moments.ts';
 export { type NearestCenterSums, nearestCenter, squaredDistance } from './nearest-center/index.ts';
 export { packedLength, unpack } from './packed.ts';
+export { hire } from './pool/hire.ts';
 export { type RandomMomentsAsk, randomMoments } from './random-moments/reference.ts';
 export type { Scoring } from './scoring.ts';
 export { type Runtime, runtime } from './wasm/runtime.ts';

@@ -1,8 +1,10 @@
 export {
   type ClusterModel,
+  type Crew,
   type DensityModel,
   type ErrorCode,
   type Estimator,
+  type FitAsyncOptions,
   type FitOptions,
   type FitReport,
   type FitStep,

@@ -1,4 +1,4 @@
-import { type Rules, type Seed, flag } from '@mixwell/core';
+import { type Rules, type Seed, flag, wholeNumber } from '@mixwell/core';
 import { callbackRule, signalRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
 import type { StartReport } from './start-report.ts';
 
@@ -17,6 +17,11 @@ export interface BestOfOptions {
   allowSpurious?: boolean;
 }
 
+export interface BestOfAsyncOptions extends BestOfOptions {
+  /** Threads that share the work, at least 1; no number of them changes a bit. Default 1: this thread alone. */
+  workers?: number;
+}
+
 export const allowSpuriousRule = flag({
   default: false,
   doc: 'Whether a model with the warning `spurious` may be the best.',
@@ -32,4 +37,9 @@ export const bestOfRules: Rules<BestOfOptions> = {
   signal: signalRule,
   sampleWeights: weightsRule,
   allowSpurious: allowSpuriousRule,
+};
+
+export const bestOfAsyncRules: Rules<BestOfAsyncOptions> = {
+  ...bestOfRules,
+  workers: wholeNumber({ min: 1, default: 1, doc: 'Threads that share the work; 1 is this thread alone.' }),
 };

@@ -1,6 +1,15 @@
-import { type Estimator, type FittedModel, type MatrixInput, readOptions, readWeights, toTable } from '@mixwell/core';
-import { type BestOfOptions, bestOfRules } from './best-of-options.ts';
-import { bestStart } from './best-start.ts';
+import {
+  type Estimator,
+  type FittedModel,
+  type MatrixInput,
+  type Rows,
+  readOptions,
+  readWeights,
+  toTable,
+  withCrew,
+} from '@mixwell/core';
+import { type BestOfAsyncOptions, type BestOfOptions, bestOfAsyncRules, bestOfRules } from './best-of-options.ts';
+import { type BestStart, bestStart, bestStartAsync } from './best-start.ts';
 import { refuseNoRecipe } from './refuse-no-recipe.ts';
 import type { StartReport } from './start-report.ts';
 
@@ -34,8 +43,35 @@ export interface BestOf<M extends FittedModel> {
 export function bestOf<M extends FittedModel>(recipe: Estimator<M>, x: MatrixInput, options: BestOfOptions): BestOf<M> {
   refuseNoRecipe('bestOf', recipe);
   const asked = readOptions('bestOf', bestOfRules, options) as BestOfOptions;
-  const matrix = toTable(x, 'bestOf');
-  const weights = readWeights('bestOf', asked.sampleWeights, matrix.rows);
-  const { model, starts, agreeing } = bestStart('bestOf', recipe, { matrix, weights }, asked);
+  return bestOfStart(bestStart('bestOf', recipe, readRows('bestOf', x, asked), asked));
+}
+
+/**
+ * `bestOf` without holding up this thread: the same answer, bit for bit, for any number of `workers`.
+ *
+ * Starts are made one after another, each with its rows shared out among the same threads, so threads pay where the rows of one
+ * start are many: from about a hundred thousand. An estimator that cannot use them is fitted in this thread.
+ *
+ * @throws what `bestOf` throws, as a rejection. The threads end with the promise, however it ends.
+ */
+export async function bestOfAsync<M extends FittedModel>(
+  recipe: Estimator<M>,
+  x: MatrixInput,
+  options: BestOfAsyncOptions,
+): Promise<BestOf<M>> {
+  refuseNoRecipe('bestOfAsync', recipe);
+  const { workers = 1, ...asked } = readOptions('bestOfAsync', bestOfAsyncRules, options) as BestOfAsyncOptions;
+  const rows = readRows('bestOfAsync', x, asked);
+  return withCrew(recipe.hire, workers, rows, async (crew) =>
+    bestOfStart(await bestStartAsync('bestOfAsync', recipe, rows, asked, crew)),
+  );
+}
+
+function readRows(owner: string, x: MatrixInput, { sampleWeights }: BestOfOptions): Rows {
+  const matrix = toTable(x, owner);
+  return { matrix, weights: readWeights(owner, sampleWeights, matrix.rows) };
+}
+
+function bestOfStart<M extends FittedModel>({ model, starts, agreeing }: BestStart<M>): BestOf<M> {
   return Object.freeze({ model, report: Object.freeze({ starts, agreement: agreeing / starts.length }) });
 }

@@ -1,4 +1,5 @@
 import {
+  type Crew,
   type Estimator,
   type FitReport,
   type FittedModel,
@@ -22,19 +23,61 @@ export interface BestStart<M extends FittedModel> {
   readonly agreeing: number;
 }
 
+type Control = Omit<BestOfOptions, 'sampleWeights'>;
+
 /** `bestOf` for arguments that have been checked. */
 export function bestStart<M extends FittedModel>(
   owner: string,
   recipe: Estimator<M>,
-  rows: Rows,
-  {
-    starts,
-    seed = recipe.params.seed as Seed,
-    onStart,
-    signal,
-    allowSpurious = false,
-  }: Omit<BestOfOptions, 'sampleWeights'>,
+  { matrix, weights }: Rows,
+  control: Control,
 ): BestStart<M> {
+  const options = { sampleWeights: weights ?? undefined, signal: control.signal };
+  const starts = makeStarts(owner, recipe, control);
+  let turn = starts.next();
+  while (!turn.done) {
+    let model: M;
+    try {
+      model = turn.value.fit(matrix, options);
+    } catch (error) {
+      turn = starts.throw(error);
+      continue;
+    }
+    turn = starts.next(model);
+  }
+  return turn.value;
+}
+
+/** `bestOfAsync` for arguments that have been checked. */
+export async function bestStartAsync<M extends FittedModel>(
+  owner: string,
+  recipe: Estimator<M>,
+  { matrix, weights }: Rows,
+  control: Control,
+  workers: Crew | undefined,
+): Promise<BestStart<M>> {
+  const options = { sampleWeights: weights ?? undefined, signal: control.signal, workers };
+  const starts = makeStarts(owner, recipe, control);
+  let turn = starts.next();
+  while (!turn.done) {
+    let model: M;
+    try {
+      model = await turn.value.fitAsync(matrix, options);
+    } catch (error) {
+      turn = starts.throw(error);
+      continue;
+    }
+    turn = starts.next(model);
+  }
+  return turn.value;
+}
+
+/** Yields each start that is to be fitted, takes its model or the error that it threw, and ends with the best. */
+function* makeStarts<M extends FittedModel>(
+  owner: string,
+  recipe: Estimator<M>,
+  { starts, seed = recipe.params.seed as Seed, onStart, allowSpurious = false }: Control,
+): Generator<Estimator<M>, BestStart<M>, M | undefined> {
   const seeds =
     'seed' in recipe.params ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)) : [null];
   const reports: StartReport[] = [];
@@ -42,7 +85,7 @@ export function bestStart<M extends FittedModel>(
   const candidates: FitReport[] = [];
   let best: M | undefined;
   for (const [index, startSeed] of seeds.entries()) {
-    const outcome = attempt(recipe, startSeed, rows, signal, (inner) =>
+    const outcome = yield* attempt(recipe, startSeed, (inner) =>
       abortedError(owner, `${plural(index, 'start')} of ${recipe.name}`, inner, {
         get model() {
           return best ?? inner.details.model;
@@ -65,16 +108,13 @@ export function bestStart<M extends FittedModel>(
 }
 
 /** The model, or the error of a start that may fail without the others failing too. */
-function attempt<M extends FittedModel>(
+function* attempt<M extends FittedModel>(
   recipe: Estimator<M>,
   seed: string | null,
-  { matrix, weights }: Rows,
-  signal: AbortSignal | undefined,
   aborted: (inner: MixwellError) => MixwellError,
-): M | MixwellError {
+): Generator<Estimator<M>, M | MixwellError, M | undefined> {
   try {
-    const start = seed === null ? recipe : recipe.with({ seed });
-    const model = start.fit(matrix, { sampleWeights: weights ?? undefined, signal });
+    const model = (yield seed === null ? recipe : recipe.with({ seed })) as M;
     const { objective, objectiveName } = model.report;
     return Number.isFinite(objective)
       ? model

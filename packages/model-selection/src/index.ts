@@ -1,6 +1,6 @@
 export { aic } from './aic.ts';
-export { type BestOf, bestOf } from './best-of.ts';
-export { type BestOfOptions, bestOfRules } from './best-of-options.ts';
+export { type BestOf, bestOf, bestOfAsync } from './best-of.ts';
+export { type BestOfAsyncOptions, type BestOfOptions, bestOfAsyncRules, bestOfRules } from './best-of-options.ts';
 export { bic } from './bic.ts';
 export type { Criteria, Criterion } from './criteria.ts';
 export { type GridValues, grid } from './grid.ts';

@@ -24,8 +24,9 @@ export async function build(folder: string): Promise<void> {
       await write(join(esm, file), declarations);
       await write(join(cjs, file), withoutMap(declarations));
     } else {
-      await write(join(esm, file), text);
-      await write(join(cjs, file), await commonJs(withoutMap(text)));
+      const code = javascriptSpecifiers(text);
+      await write(join(esm, file), code);
+      await write(join(cjs, file), await commonJs(withoutMap(code)));
     }
   }
   await write(join(cjs, 'package.json'), '{ "type": "commonjs" }\n');
@@ -38,8 +39,13 @@ function compile(folder: string): void {
   if (status !== 0) process.exit(1);
 }
 
+/** CommonJS has no `import.meta`; a file says where it is in another way. */
 async function commonJs(code: string): Promise<string> {
-  return (await transform(code, { format: 'cjs', platform: 'node', target: 'node20' })).code;
+  const url = code.includes('import.meta.url') && {
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: `const moduleUrl = require('node:url').pathToFileURL(__filename).href;`,
+  };
+  return (await transform(code, { format: 'cjs', platform: 'node', target: 'node20', ...url })).code;
 }
 
 function withoutMap(text: string): string {

@@ -1,4 +1,4 @@
-/** The same declarations with `./name.js` where the compiler left `./name.ts`. */
-export function javascriptSpecifiers(declarations: string): string {
-  return declarations.replace(/((?:from|import|module)\s*\(?\s*['"]\.{1,2}\/[^'"]*)\.ts(?=['"])/g, '$1.js');
+/** The same code or declarations with `./name.js` where the compiler left `./name.ts`: it knows imports only, not URLs. */
+export function javascriptSpecifiers(text: string): string {
+  return text.replace(/((?:from|import|module|new URL)\s*\(?\s*['"]\.{1,2}\/[^'"]*)\.ts(?=['"])/g, '$1.js');
 }

@@ -42,6 +42,7 @@ async function use(): Promise<void> {
   const tsc = resolve('node_modules/typescript7/bin/tsc');
   const inside = { cwd: folder };
   await start('node', ['modules.mjs'], { ...inside, env: machineEnvironment });
+  await start('node', ['workers.mjs'], { ...inside, env: machineEnvironment });
   await start('node', [tsc, '-p', '.'], inside);
   await start('node', [tsc, '-p', '.', '--module', 'preserve', '--moduleResolution', 'bundler'], inside);
 }

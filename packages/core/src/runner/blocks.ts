@@ -1,5 +1,6 @@
-import { addSums, type Kernel, type RowArray, type RowBlock, type Sums } from '../kernel.ts';
+import type { Kernel, RowArray, RowBlock, Sums } from '../kernel.ts';
 import type { Matrix } from '../matrix.ts';
+import { mergeTree } from './merge-tree.ts';
 
 /** Rows to a block. Fixed, because the order of summation, and so the last bit of every result, follows from it. */
 export const BLOCK_ROWS = 1024;
@@ -11,10 +12,18 @@ export interface Rows {
   readonly weights: Float64Array | null;
 }
 
+/** Blocks from `first` up to, and without, `end`. */
+export interface BlockRange {
+  readonly first: number;
+  readonly end: number;
+}
+
 /**
- * The sums of `kernel` over all rows; yields after each block, so that a caller can pause or stop there.
+ * The sums of `kernel` over all rows, or over a `range` of blocks; yields after each block, so that a caller can pause or stop there.
  *
  * Blocks are merged pairwise in a fixed binary tree [1]: which rows meet in which addition depends on nothing but their index.
+ * Ranges of 2^n blocks that begin at a multiple of 2^n are whole branches of that tree: their sums, merged by a `mergeTree` in
+ * their order, have the bits of one sum over all rows.
  *
  * [1] N. J. Higham, The accuracy of floating point summation, SIAM J. Sci. Comput. 14 (1993).
  */
@@ -23,27 +32,20 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
   ask: Ask,
   arrays: A,
   rows: Rows,
+  { first, end }: BlockRange = { first: 0, end: blockCount(rows) },
 ): Generator<void, S> {
   const { cols } = rows.matrix;
-  const merge = kernel.merge?.bind(kernel) ?? addSums;
   const add = kernel.prepare?.(ask, cols) ?? ((...args) => kernel.accumulate(ask, ...args));
   const blank = kernel.empty(ask, cols);
-  const pending: S[] = [];
   const spare: S[] = [];
-  const mergeLastTwo = (): void => {
-    const right = pending.pop() as S;
-    merge(pending[pending.length - 1], right);
-    spare.push(reset(right, blank));
-  };
-  for (let block = 0, count = blockCount(rows); block < count; block++) {
+  const tree = mergeTree(kernel, (spent) => void spare.push(reset(spent, blank)));
+  for (let block = first; block < end; block++) {
     const sums = spare.pop() ?? kernel.empty(ask, cols);
     add(rowBlock(rows, block), sums, viewsOf(arrays, rows, block));
-    pending.push(sums);
-    for (let done = block + 1; done % 2 === 0; done /= 2) mergeLastTwo();
+    tree.add(sums);
     yield;
   }
-  while (pending.length > 1) mergeLastTwo();
-  return pending[0];
+  return tree.total();
 }
 
 export function blockCount(rows: Rows): number {

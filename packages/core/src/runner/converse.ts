@@ -3,24 +3,30 @@ import { MixwellError } from '../error.ts';
 import type { FitStep, FittedModel, StopReason } from '../estimator.ts';
 import type { Fit, IterationRequest, Request, Verdict } from '../fit.ts';
 import { type Rows, sumBlocks } from './blocks.ts';
+import type { Shift } from './crew.ts';
 import { copyRows, rowsAtFractions } from './rows.ts';
 
-/** What a runner hears between two blocks of rows. */
-export type Pause = 'pause';
+/** What a runner hears between two blocks of rows, or while others work on them: then go on when they are done. */
+export type Pause = 'pause' | Promise<void>;
 
 /**
  * Holds the conversation of `fit` with `rows` in one memory, until it has its result.
  *
- * Yields a step after each iteration, and 'pause' after each block of rows: a caller may do other work there, or throw.
+ * Yields a step after each iteration, and 'pause' after each block of rows: a caller may do other work there, or throw. Where a
+ * `shift` takes a sweep, yields the promise that it is done, which the caller must await.
  */
-export function* converse<T>(fit: Fit<T>, rows: Rows): Generator<FitStep<FittedModel> | Pause, T, Verdict | undefined> {
+export function* converse<T>(
+  fit: Fit<T>,
+  rows: Rows,
+  shift?: Shift,
+): Generator<FitStep<FittedModel> | Pause, T, Verdict | undefined> {
   try {
     let reply: unknown;
     for (;;) {
       const { done, value } = fit.next(reply);
       if (done) return value;
       if (value.kind === 'iteration') reply = (yield stepOf(value, rows)) ?? 'continue';
-      else reply = yield* answer(value, rows);
+      else reply = yield* answer(value, rows, shift);
     }
   } finally {
     fit.return(undefined as T);
@@ -63,9 +69,19 @@ function stepOf({ iteration, objective, change, finish }: IterationRequest, rows
   });
 }
 
-function* answer(request: Exclude<Request, IterationRequest>, rows: Rows): Generator<Pause, unknown> {
+function* answer(
+  request: Exclude<Request, IterationRequest>,
+  rows: Rows,
+  shift: Shift | undefined,
+): Generator<Pause, unknown> {
   switch (request.kind) {
     case 'sweep': {
+      const shared = shift?.sweep(request);
+      if (shared) {
+        let found: unknown;
+        yield shared.then((sums) => void (found = sums));
+        return found;
+      }
       const sums = sumBlocks(request.kernel, request.ask, request.arrays, rows);
       for (;;) {
         const { done, value } = sums.next();

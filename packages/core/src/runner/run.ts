@@ -2,6 +2,8 @@ import type { FitOptions, FitStep, FittedModel } from '../estimator.ts';
 import type { Fit, Verdict } from '../fit.ts';
 import type { Rows } from './blocks.ts';
 import { type Pause, abortedError, converse } from './converse.ts';
+import type { Crew, Shift } from './crew.ts';
+import { eventLoop } from './event-loop.ts';
 
 type Control<M extends FittedModel> = Pick<FitOptions<M>, 'signal' | 'onIteration'>;
 
@@ -17,7 +19,7 @@ export function* runSteps<M extends FittedModel>(
     for (;;) {
       const { done, value } = turns.next();
       if (done) return value;
-      if (value !== 'pause') yield value;
+      if (isStep(value)) yield value;
     }
   } finally {
     turns.return(undefined as never);
@@ -33,23 +35,43 @@ export function runNow<M extends FittedModel>(owner: string, fit: Fit<M>, rows: 
   }
 }
 
-/** To the end, giving way to other work of the event loop after each block of rows. */
+/**
+ * To the end, giving way to other work of the event loop after each block of rows.
+ *
+ * A crew, where there is one, shares the sweeps that it knows; meanwhile this thread only waits, and hears an abort at once.
+ */
 export async function runAsync<M extends FittedModel>(
   owner: string,
   fit: Fit<M>,
   rows: Rows,
   control: Control<M>,
+  crew?: Crew,
 ): Promise<M> {
   const loop = eventLoop();
-  const turns = runTurns(owner, fit, rows, control);
+  const shift = crew?.take(rows) ?? undefined;
+  const turns = runTurns(owner, fit, rows, control, shift);
   try {
     for (;;) {
       const { done, value } = turns.next();
       if (done) return value;
-      await loop.turn();
+      await (value instanceof Promise ? unlessAborted(value, control.signal) : loop.turn());
     }
   } finally {
+    turns.return(undefined as never);
+    shift?.end();
     loop.close();
+  }
+}
+
+/** Fulfilled with `work`, or when the signal comes first. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  let stop = (): void => {};
+  const aborted = new Promise<void>((resolve) => (stop = resolve));
+  signal?.addEventListener?.('abort', stop);
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    signal?.removeEventListener?.('abort', stop);
   }
 }
 
@@ -59,8 +81,9 @@ function* runTurns<M extends FittedModel>(
   fit: Fit<M>,
   rows: Rows,
   { signal, onIteration }: Control<M>,
+  shift?: Shift,
 ): Generator<Pause | FitStep<M>, M> {
-  const talk = converse(fit, rows);
+  const talk = converse(fit, rows, shift);
   let last: FitStep<M> | undefined;
   let verdict: Verdict = 'continue';
   try {
@@ -69,7 +92,7 @@ function* runTurns<M extends FittedModel>(
       const { done, value } = talk.next(verdict);
       if (done) return value;
       verdict = 'continue';
-      if (value !== 'pause') {
+      if (isStep(value)) {
         last = value as FitStep<M>;
         if (onIteration?.(last) === false) verdict = 'stopped-by-caller';
       }
@@ -80,25 +103,6 @@ function* runTurns<M extends FittedModel>(
   }
 }
 
-/**
- * Turns of the event loop: by `setImmediate` where there is one, else by message.
- *
- * Browsers clamp timers to some milliseconds, but not messages; Node hands over up to a thousand messages before it looks at a timer.
- */
-function eventLoop(): { turn(): Promise<void>; close(): void } {
-  if (typeof setImmediate === 'function') {
-    return { turn: () => new Promise((resolve) => void setImmediate(resolve)), close: () => {} };
-  }
-  const { port1, port2 } = new MessageChannel();
-  let resume = (): void => {};
-  port1.addEventListener('message', () => resume());
-  port1.start();
-  return {
-    turn: () =>
-      new Promise((resolve) => {
-        resume = resolve;
-        port2.postMessage(null);
-      }),
-    close: () => port1.close(),
-  };
+function isStep<Step extends object>(turn: Pause | Step): turn is Step {
+  return turn !== 'pause' && !(turn instanceof Promise);
 }

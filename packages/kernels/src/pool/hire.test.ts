@@ -1,0 +1,257 @@
+import {
+  type Crew,
+  type Fit,
+  type Kernel,
+  type Rows,
+  type SweepRequest,
+  answerNow,
+  randomStream,
+  rowArray,
+  sweep,
+} from '@mixwell/core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { farthestRows } from '../farthest-rows/reference.ts';
+import { lowerClosest } from '../lower-closest/index.ts';
+import { nearestCenter } from '../nearest-center/index.ts';
+import { randomMoments } from '../random-moments/reference.ts';
+import { hire, hireFrom } from './hire.ts';
+import { type Order, carryOut } from './order.ts';
+import { type Listener, type Thread, startThread } from './thread.ts';
+
+const random = randomStream(1);
+const numbers = (length: number): Float64Array => Float64Array.from({ length }, random);
+const rowsOf = (count: number, cols = 3): Rows => ({
+  matrix: { data: numbers(count * cols), rows: count, cols },
+  weights: Float64Array.from({ length: count }, (_, i) => i % 4),
+});
+const rows = rowsOf(20_000);
+const centers = { data: numbers(15), rows: 5, cols: 3 };
+
+const crews: Crew[] = [];
+async function ready(crew: Crew | undefined): Promise<Crew> {
+  if (!crew) throw new Error('no crew');
+  crews.push(crew);
+  await crew.ready;
+  return crew;
+}
+
+afterEach(() => {
+  crews.splice(0).forEach((crew) => crew.end());
+  vi.unstubAllGlobals();
+});
+
+const labelling = (labels: Int32Array, ask: object = { centers }): SweepRequest =>
+  ({ kind: 'sweep', kernel: nearestCenter, ask, arrays: { labels } }) as unknown as SweepRequest;
+
+/** Two sweeps over one row array, the second seeing the labels of the first; `otherwise` is what answers null stand for. */
+async function labelTwice(crew: Crew, over = rows, otherwise?: (request: SweepRequest) => unknown): Promise<unknown> {
+  const shift = crew.take(over);
+  const labels = new Int32Array(over.matrix.rows);
+  const request = labelling(labels);
+  const first = await (shift?.sweep(request) ?? otherwise?.(request));
+  const second = await (shift?.sweep(request) ?? otherwise?.(request));
+  return { first, second, labels };
+}
+
+function* labelTwiceHere(): Fit<unknown> {
+  const labels = yield* rowArray('int32');
+  const first = yield* sweep(nearestCenter, { centers }, { labels });
+  return { first, second: yield* sweep(nearestCenter, { centers }, { labels }), labels };
+}
+
+function* labelOnceHere(): Fit<unknown> {
+  const labels = yield* rowArray('int32');
+  return { first: yield* sweep(nearestCenter, { centers }, { labels }), labels };
+}
+
+const expected = answerNow(labelTwiceHere(), rows);
+
+/** Threads that are no threads: each takes orders as `work` says. */
+function tamed(work: (order: Order, listener: Listener) => void) {
+  const threads: Thread[] = [];
+  const start = (listener: Listener): Thread => {
+    const thread = {
+      post: (order: unknown) => work(order as Order, listener),
+      hold: vi.fn(),
+      end: vi.fn(() => listener.lost()),
+    };
+    queueMicrotask(() => listener.said('ready'));
+    threads.push(thread);
+    return thread;
+  };
+  return { start, threads };
+}
+
+describe('a crew of threads', () => {
+  it.each([1, 2, 3, 4, 8])(
+    '%d of them give the sums and the row arrays of one thread, bit for bit',
+    async (workers) => {
+      expect(await labelTwice(await ready(hire(workers)))).toEqual(expected);
+    },
+  );
+
+  it('answers each kernel alike: by place of the row, by a merge of its own, without sums', async () => {
+    const shift = (await ready(hire(2))).take(rows);
+    const labels = Int32Array.from({ length: rows.matrix.rows }, (_, i) => i % 5);
+    const closest = new Float64Array(rows.matrix.rows);
+    const seed = { data: numbers(3), rows: 1, cols: 3 };
+    const requests = [
+      { kernel: randomMoments, ask: { about: centers, seed: 7 }, arrays: {} },
+      { kernel: farthestRows, ask: { centers, count: 3 }, arrays: { labels } },
+      { kernel: lowerClosest, ask: { seed, isFirst: true }, arrays: { closest } },
+    ] as unknown as SweepRequest[];
+    for (const request of requests) {
+      const arrays = structuredClone(request.arrays);
+      const sums = await shift?.sweep({ ...request, kind: 'sweep' });
+      const here = answerNow(sweep(request.kernel as Kernel<unknown, object>, request.ask, arrays), rows);
+      expect(sums).toEqual(here);
+      expect(request.arrays).toEqual(arrays);
+    }
+  });
+
+  it('two shifts at a time do not disturb each other', async () => {
+    const crew = await ready(hire(2));
+    const other = rowsOf(9000);
+    const [a, b, c] = await Promise.all([labelTwice(crew), labelTwice(crew, other), labelTwice(crew)]);
+    expect([a, c]).toEqual([expected, expected]);
+    expect(b).toEqual(answerNow(labelTwiceHere(), other));
+  });
+
+  it('rows in shared memory are not copied', async () => {
+    const data = new Float64Array(new SharedArrayBuffer(rows.matrix.data.byteLength));
+    data.set(rows.matrix.data);
+    const orders: Order[] = [];
+    const { start } = tamed((order, { said }) => {
+      orders.push(order);
+      carryOut(order);
+      queueMicrotask(() => said(order.id));
+    });
+    const crew = await ready(hireFrom(start)(1));
+    expect(await labelTwice(crew, { ...rows, matrix: { ...rows.matrix, data } })).toEqual(expected);
+    expect(orders[0].rows.matrix.data).toBe(data);
+  });
+
+  it('an ask that cannot be sent is answered here', async () => {
+    const shift = (await ready(hire(2))).take(rows);
+    const labels = new Int32Array(rows.matrix.rows);
+    const first = await shift?.sweep(labelling(labels, { centers, note: () => 'a function' }));
+    expect({ first, labels }).toEqual(answerNow(labelOnceHere(), rows));
+  });
+
+  it('leaves to the thread that asks: kernels it does not know, and everything until it has started', async () => {
+    const crew = hire(2)!;
+    const shift = crew.take(rows)!;
+    const request = labelling(new Int32Array(rows.matrix.rows));
+    expect(shift.sweep(request)).toBeNull();
+    await ready(crew);
+    expect(shift.sweep({ ...request, kernel: { ...request.kernel } })).toBeNull();
+    expect(shift.sweep(request)).not.toBeNull();
+  });
+});
+
+describe('a thread that dies', () => {
+  it.each([1, 2, 3])('in the middle of a sweep changes nothing, if %d of 3 do', async (deaths) => {
+    const threads: Thread[] = [];
+    const start = (listener: Listener): Thread | null => {
+      const thread = startThread(listener);
+      if (thread) threads.push(thread);
+      return thread;
+    };
+    const crew = await ready(hireFrom(start)(3));
+    const here = ({ kernel, ask, arrays }: SweepRequest) => answerNow(sweep(kernel, ask, arrays), rows);
+    const work = labelTwice(crew, rows, here);
+    threads.slice(0, deaths).forEach((thread) => thread.end());
+    expect(await work).toEqual(expected);
+    expect(await labelTwice(crew, rows, here)).toEqual(expected);
+  });
+
+  it('with a piece half done has it done again from what was there before', async () => {
+    const { start } = tamed((order, listener) => {
+      carryOut({ ...order, board: { ...order.board, flags: order.board.flags.slice() } });
+      queueMicrotask(listener.lost);
+    });
+    expect(await labelFirst(await ready(hireFrom(start)(1)))).toEqual(answerNow(labelOnceHere(), rows));
+  });
+
+  it('or all of them: there is no shift any more', async () => {
+    const crew = await ready(hire(2));
+    crew.end();
+    await vi.waitFor(() => expect(crew.take(rows)).toBeNull());
+  });
+
+  it('or has an error of its own is as good as one with nothing to do', async () => {
+    const { start } = tamed((order, { said }) => queueMicrotask(() => said(order.id)));
+    expect(await labelTwice(await ready(hireFrom(start)(2)))).toEqual(expected);
+  });
+
+  it('before it has started is not waited for', async () => {
+    const start = (listener: Listener): Thread => {
+      queueMicrotask(listener.lost);
+      return { post: () => {}, hold: () => {}, end: () => {} };
+    };
+    await ready(hireFrom(start)(2));
+  });
+});
+
+describe('a shift that has ended', () => {
+  it('leaves its threads nothing to take, and does no more here', async () => {
+    const listeners: Listener[] = [];
+    const orders: Order[] = [];
+    const { start } = tamed((order, listener) => {
+      orders.push(order);
+      listeners.push(listener);
+    });
+    const shift = (await ready(hireFrom(start)(1))).take(rows)!;
+    const labels = new Int32Array(rows.matrix.rows);
+    const work = shift.sweep(labelling(labels));
+    shift.end();
+    carryOut(orders[0]);
+    listeners[0].said(orders[0].id);
+    await expect(work).rejects.toMatchObject({ code: 'aborted' });
+    expect(labels.every((label) => label === 0)).toBe(true);
+  });
+});
+
+describe('a process', () => {
+  it('is held by threads while they work, and not before or after', async () => {
+    const { start, threads } = tamed((order, { said }) => {
+      carryOut(order);
+      queueMicrotask(() => said(order.id));
+    });
+    await labelTwice(await ready(hireFrom(start)(1)));
+    expect(vi.mocked(threads[0].hold).mock.calls).toEqual([[true], [false], [true], [false]]);
+  });
+});
+
+describe('no crew can be hired', () => {
+  it('where memory cannot be shared', () => {
+    vi.stubGlobal('SharedArrayBuffer', undefined);
+    expect(hire(2)).toBeUndefined();
+  });
+
+  it('where there are no threads', () => {
+    expect(hireFrom(() => null)(2)).toBeUndefined();
+  });
+
+  it('for rows that do not fit in memory twice', async () => {
+    const crew = await ready(hire(1));
+    const Full = class {
+      constructor() {
+        throw new RangeError('Array buffer allocation failed');
+      }
+    };
+    vi.stubGlobal('SharedArrayBuffer', Full);
+    expect(crew.take(rows)).toBeNull();
+  });
+
+  it('of more than 64 threads', () => {
+    const { start, threads } = tamed(() => {});
+    hireFrom(start)(1000);
+    expect(threads.length).toBe(64);
+  });
+});
+
+async function labelFirst(crew: Crew): Promise<unknown> {
+  const labels = new Int32Array(rows.matrix.rows);
+  return { first: await crew.take(rows)?.sweep(labelling(labels)), labels };
+}

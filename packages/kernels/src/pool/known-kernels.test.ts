@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import * as kernels from '../index.ts';
+import { knownKernels } from './known-kernels.ts';
+
+it('workers know every kernel of this package, each by a name of its own', () => {
+  const exported = Object.values(kernels).filter((value) => typeof value === 'object' && 'accumulate' in value);
+  expect(exported.length).toBeGreaterThan(10);
+  expect(knownKernels.size).toBe(exported.length);
+  for (const kernel of exported) expect(knownKernels.get(kernel.name)).toBe(kernel);
+});

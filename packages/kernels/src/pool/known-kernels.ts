@@ -1,0 +1,34 @@
+import type { SweepRequest } from '@mixwell/core';
+import { candidateInertia } from '../candidate-inertia/index.ts';
+import { centerDistances } from '../center-distances/index.ts';
+import { columnMoments } from '../column-moments/reference.ts';
+import { diagonalMixtureMoments } from '../diagonal-mixture-moments/index.ts';
+import { farthestRows } from '../farthest-rows/reference.ts';
+import { labelledMoments, weighedMoments } from '../labelled-moments/reference.ts';
+import { lowerClosest } from '../lower-closest/index.ts';
+import { mixtureMoments } from '../mixture-moments/index.ts';
+import { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/index.ts';
+import { nearestCenter } from '../nearest-center/index.ts';
+import { randomMoments } from '../random-moments/reference.ts';
+
+type AnyKernel = SweepRequest['kernel'];
+
+const kernels = [
+  candidateInertia,
+  centerDistances,
+  columnMoments,
+  diagonalMixtureMoments,
+  farthestRows,
+  labelledMoments,
+  lowerClosest,
+  mixtureLabels,
+  mixtureLogDensity,
+  mixtureMoments,
+  mixtureResponsibilities,
+  nearestCenter,
+  randomMoments,
+  weighedMoments,
+] as unknown as readonly AnyKernel[];
+
+/** What a worker can be asked for: a function cannot be sent to it, but a name can. */
+export const knownKernels: ReadonlyMap<string, AnyKernel> = new Map(kernels.map((kernel) => [kernel.name, kernel]));
