@@ -12,7 +12,7 @@ function project(room: string, changes: Partial<Project> = {}): Project {
     peerDependencies: [],
     devDependencies: [],
     exports: ['.'],
-    references: dependencies.filter((name) => name.includes('mixwell')).map((name) => name.split('/').at(-1)!),
+    references: dependencies.filter((name) => name.includes('mixwell')).map((name) => name.split('/').at(-1)),
     files: [],
     ...changes,
   };
