@@ -2,6 +2,7 @@ import { type Fit, MixwellError, type RowsAbout, defineEstimator, fitReport, plu
 import { columnSpread } from '@mixwell/kernels';
 import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
+import { scoringShape } from './families/letters.ts';
 import { checkComponents } from './given-start.ts';
 import { type GmmModel, gmmModel, labelsUnder } from './model.ts';
 import { canonical, scoringOf } from './mixture.ts';
@@ -45,9 +46,9 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
         better: 'larger',
         history: result.history,
         stop: result.stop,
-        warnings: warningsOf(mixture, outcome, family, { about, spread, covariance }),
+        warnings: warningsOf(mixture, outcome, family.name, { about, spread, covariance }),
       });
-      const labels = yield* labelsUnder(scoringOf(mixture, family.scoring));
+      const labels = yield* labelsUnder(scoringOf(mixture, scoringShape(family.name)));
       return gmmModel(
         { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns },
         report,
