@@ -1,9 +1,6 @@
-import { isMixwellError } from '@mixwell/core';
-import { type GmmModel, gmm } from '@mixwell/gmm';
-import { type KmeansModel, kmeans } from '@mixwell/kmeans';
-import { type Selection, grid, select } from '@mixwell/model-selection';
+import { type GmmModel, type KmeansModel, type Selection, gmm, grid, isMixwellError, kmeans, select } from 'mixwell';
 import type { Observations } from './data/observations.ts';
-import type { DemoOptions } from './options.ts';
+import type { DemoOptions, Shape } from './options.ts';
 
 /** What the data say about how many groups there are. */
 export interface Choice {
@@ -26,8 +23,10 @@ const SILHOUETTE_ROWS = 5000;
  */
 export function choose({ x }: Observations, options: DemoOptions, onRecipe: OnRecipe): Choice {
   const { components, shapes, starts, criterion, seed } = options;
-  const counting = (what: string) => ({ onFit: (_: unknown, done: number, total: number) => onRecipe(what, done, total) });
-  const mixtures = select(grid(gmm({ components: 1 }), { components, covariance: shapes }), x, {
+  const counting = (what: string) => ({
+    onFit: (_: unknown, done: number, total: number) => onRecipe(what, done, total),
+  });
+  const mixtures = select(grid(gmm({ components: 1 }), { components, covariance: distinctShapes(shapes, x.cols) }), x, {
     criterion,
     starts,
     seed,
@@ -45,4 +44,10 @@ export function choose({ x }: Observations, options: DemoOptions, onRecipe: OnRe
       throw error;
     }
   }
+}
+
+/** With one feature a covariance is one number: all shapes that give each component its own are the same. */
+function distinctShapes(shapes: readonly Shape[], cols: number): readonly Shape[] {
+  const own = shapes.filter((shape) => shape !== 'tied');
+  return cols > 1 ? shapes : shapes.filter((shape) => shape === 'tied' || shape === own[0]);
 }

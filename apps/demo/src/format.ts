@@ -1,9 +1,12 @@
+/** What a cell of a table may hold. */
+export type Cell = number | string | boolean | null | undefined;
+
 /** A number in `digits` significant digits, a whole one as it is; text and truth values as themselves; a minus sign that is one. */
-export function show(value: unknown, digits = 4): string {
-  if (typeof value !== 'number') return value === null || value === undefined ? '' : String(value as string);
+export function show(value: Cell, digits = 4): string {
+  if (typeof value !== 'number') return value === null || value === undefined ? '' : String(value);
   if (!Number.isFinite(value)) return String(value);
   const text = Number.isInteger(value) ? String(value) : plainDigits(value, digits);
-  return text.replace('-', '\u2212');
+  return text.replaceAll('-', '\u2212');
 }
 
 /** A number with a fixed count of decimals: columns of them line up. */
@@ -23,6 +26,11 @@ export function agreement(row: { startsAgreeing: number | null; starts: number |
 
 function plainDigits(value: number, digits: number): string {
   const size = Math.abs(value);
-  if (size >= 1e7 || size < 1e-4) return value.toPrecision(digits);
+  if (size >= 1e7 || size < 1e-4) return value.toExponential(digits - 1);
   return value.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
+}
+
+/** `1 row`, `2 rows`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import type { Criterion } from '@mixwell/model-selection';
+import type { Criterion } from 'mixwell';
 import { InputError } from './input-error.ts';
 
 export type Shape = (typeof shapes)[number];
@@ -55,7 +55,8 @@ export function parseStarts(text: string): number {
 function rangeOf(part: string): number[] | undefined {
   const ends = part.split('..').map(wholeNumber);
   const [first, last] = ends.length === 1 ? [ends[0], ends[0]] : ends;
-  if (first === undefined || last === undefined || ends.length > 2 || last < first || last - first >= MOST) return undefined;
+  if (first === undefined || last === undefined || ends.length > 2 || last < first || last - first >= MOST)
+    return undefined;
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
@@ -65,5 +66,7 @@ function wholeNumber(text: string): number | undefined {
 }
 
 function refuse(text: string): never {
-  throw new InputError(`expected whole numbers of at least 1, as 1..6 or 2,4,8, at most ${MOST} of them; got "${text}".`);
+  throw new InputError(
+    `expected whole numbers of at least 1, as 1..6 or 2,4,8, at most ${MOST} of them; got "${text}".`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
-import { show } from './format.ts';
+import { type Cell, show } from './format.ts';
 
 /** A table of text, for the terminal and for the report. */
 export interface Table {
@@ -7,19 +7,28 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** Columns of words rather than numbers, by position. */
   readonly words?: readonly number[];
-  /** The row that stands out. */
-  readonly best?: number;
+  /** What stands out: a row, or one cell of it. */
+  readonly best?: { readonly row: number; readonly column?: number };
 }
 
-/** The first `limit` rows of a frame, numbers in a few digits; after its index where that gets a name. */
-export function tableOf(frame: DataFrame, { index, limit = Infinity }: { index?: string; limit?: number } = {}): Table {
+export interface TableOptions {
+  /** What to call the index; it is left out where it has no name. */
+  readonly index?: string;
+  /** Most rows. */
+  readonly limit?: number;
+  /** Significant digits of numbers that are not whole. */
+  readonly digits?: number;
+}
+
+/** The first rows of a frame. */
+export function tableOf(frame: DataFrame, { index, limit = Infinity, digits = 4 }: TableOptions = {}): Table {
   const columns = frame.axis.columns.map(String);
-  const all = columns.map((name) => (frame.column(name).values as unknown[]).slice(0, limit));
-  const named = index === undefined ? all : [frame.axis.index.slice(0, limit).map(String), ...all];
+  const all = columns.map((name) => (frame.column(name).values as Cell[]).slice(0, limit));
+  const named = index === undefined ? all : [frame.axis.index.slice(0, limit), ...all];
   return {
     head: index === undefined ? columns : [index, ...columns],
-    rows: named[0].map((_, i) => named.map((cells) => show(cells[i]))),
-    words: [...named.keys()].filter((j) => j > 0 && named[j].some((cell) => typeof cell === 'string')),
+    rows: named[0].map((_, i) => named.map((cells) => show(cells[i], digits))),
+    words: [...named.keys()].filter((j) => named[j].some((cell) => typeof cell === 'string')),
   };
 }
 

@@ -26,6 +26,7 @@ export {
   sweep,
   takeRows,
 } from './fit.ts';
+export { framePart } from './frame-parts.ts';
 export { MODEL_JSON_VERSION, type ModelJson, type ModelKind, StateReader, fromJSON, modelJson } from './json.ts';
 export { type Kernel, type RowArray, type RowBlock, type Sums, addSums } from './kernel.ts';
 export {

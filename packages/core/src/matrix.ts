@@ -1,3 +1,5 @@
+import { frameParts } from './frame-parts.ts';
+
 /** A dense matrix, row-major float64. */
 export interface Matrix {
   /** rows x cols; cell (i, j) is `data[i * cols + j]`. */
@@ -39,14 +41,7 @@ export function defaultColumns(cols: number): readonly string[] {
 }
 
 export function isFrame(x: unknown): x is FrameLike {
-  const frame = x as FrameLike | null;
-  return (
-    typeof frame === 'object' &&
-    frame !== null &&
-    Array.isArray(frame.shape) &&
-    Array.isArray(frame.columns) &&
-    isArrayLike(frame.values)
-  );
+  return frameParts(x) !== undefined;
 }
 
 export function isMatrix(x: unknown): x is Matrix {
@@ -58,8 +53,4 @@ export function isMatrix(x: unknown): x is Matrix {
     typeof candidate.rows === 'number' &&
     typeof candidate.cols === 'number'
   );
-}
-
-export function isArrayLike(x: unknown): x is ArrayLike<unknown> {
-  return typeof x === 'object' && x !== null && typeof (x as ArrayLike<unknown>).length === 'number';
 }

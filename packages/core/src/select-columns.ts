@@ -1,6 +1,7 @@
 import { plural } from './describe.ts';
 import { MixwellError } from './error.ts';
-import { type MatrixInput, type Table, isFrame, isMatrix } from './matrix.ts';
+import { frameParts } from './frame-parts.ts';
+import { type MatrixInput, type Table, isMatrix } from './matrix.ts';
 import { checkedTable, readFrame, toTable } from './table.ts';
 
 /**
@@ -25,7 +26,8 @@ export function selectColumns(x: MatrixInput, columns: readonly string[], owner:
   }
   if (names.length === columns.length && names.every((name, j) => name === columns[j])) return toTable(x, owner);
   const order = columns.map((column) => names.indexOf(column));
-  return isFrame(x) ? readFrame(x, owner, order) : pickColumns(toTable(x, owner), order);
+  const frame = frameParts(x);
+  return frame ? readFrame(frame, owner, order) : pickColumns(toTable(x, owner), order);
 }
 
 function sameWidth(table: Table, columns: readonly string[], owner: string): Table {
@@ -39,7 +41,8 @@ function sameWidth(table: Table, columns: readonly string[], owner: string): Tab
 
 /** The names of the columns, where they are more than their place in a matrix. */
 function namesOf(x: MatrixInput): readonly string[] | undefined {
-  if (isFrame(x)) return x.columns.map(String);
+  const frame = frameParts(x);
+  if (frame) return frame.columns;
   const columns = isMatrix(x) ? (x as Partial<Table>).columns : undefined;
   return columns && !isUnnamed(columns) ? columns : undefined;
 }

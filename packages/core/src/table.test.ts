@@ -227,7 +227,9 @@ describe('matrix, edges', () => {
       refusal('shape-mismatch', 'matrix: row 1 is null; expected an array of numbers.', { row: 1 }),
     );
     expect(() => matrix([[1, 2], 'ab'] as never)).toThrow('row 1 is the text "ab"; expected an array of numbers.');
-    expect(() => matrix(frame(['a'], [null, [1]] as never))).toThrow('row 0 is null; expected an array of numbers.');
+    expect(() => matrix(frame(['a', 'b'], [null, [1, 2]] as never))).toThrow(
+      'row 0 is null; expected an array of numbers.',
+    );
   });
 
   it.each<[string, MatrixInput, string]>([

@@ -1,15 +1,7 @@
 import { describe, plural } from './describe.ts';
 import { MixwellError } from './error.ts';
-import {
-  type FrameLike,
-  type Matrix,
-  type MatrixInput,
-  type Table,
-  defaultColumns,
-  isArrayLike,
-  isFrame,
-  isMatrix,
-} from './matrix.ts';
+import { type FrameParts, frameParts, isArrayLike } from './frame-parts.ts';
+import { type Matrix, type MatrixInput, type Table, defaultColumns, isMatrix } from './matrix.ts';
 
 /**
  * Checks every cell of `x` once and gives it as one row-major block.
@@ -44,7 +36,8 @@ export function checkedTable(data: Float64Array, rows: number, cols: number, col
 
 function readTable(x: MatrixInput, owner: string): Table {
   if (isMatrix(x)) return readMatrix(x, owner);
-  if (isFrame(x)) return readFrame(x, owner);
+  const frame = frameParts(x);
+  if (frame) return readFrame(frame, owner);
   if (!isArrayLike(x)) {
     throw new MixwellError(
       'invalid-input',
@@ -120,18 +113,12 @@ function readRows(
  *
  * `df.values` is the frame's live inner array and may hold anything: it is copied, and each cell is checked.
  */
-export function readFrame(frame: FrameLike, owner: string, order?: readonly number[]): Table {
-  const values = frame.values as ArrayLike<unknown>;
-  const columns = frame.columns.map(String);
-  if (frame.shape.length === 1) {
+export function readFrame({ values, columns, isSeries }: FrameParts, owner: string, order?: readonly number[]): Table {
+  if (isSeries) {
     refuseEmpty(values.length, 1, owner);
     const name = columns[0] ?? 'x0';
-    return checkedTable(
-      Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, owner)),
-      values.length,
-      1,
-      [name],
-    );
+    const data = Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, owner));
+    return checkedTable(data, values.length, 1, [name]);
   }
   refuseEmpty(values.length, columns.length, owner);
   refuseBadNames(columns, columns.length, owner);

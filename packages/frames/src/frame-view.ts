@@ -1,4 +1,4 @@
-import { MixwellError, describe } from '@mixwell/core';
+import { MixwellError, describe, framePart } from '@mixwell/core';
 import type { Frame } from './frame.ts';
 
 /** The parts of a frame, to be read only: `values` are the frame's own. */
@@ -12,13 +12,11 @@ export interface FrameView extends Frame {
 /**
  * The parts of `frame`, whatever its columns are called.
  *
- * danfo makes every column a property of the frame, so one called "index" or "values" hides the part of that name; the class
- * of the frame still has it.
- *
  * @throws MixwellError `invalid-input` for what is no frame.
  */
 export function frameView(frame: unknown, owner: string): FrameView {
-  const part = (name: string): unknown => partOf(frame, name);
+  const part = (name: string): unknown =>
+    typeof frame === 'object' && frame !== null ? framePart(frame, name) : undefined;
   const [values, index] = [part('values'), part('index')];
   if (!Array.isArray(part('shape')) || !Array.isArray(values) || !Array.isArray(index)) {
     throw new MixwellError('invalid-input', `${owner}: expected a DataFrame; got ${describe(frame)}.`);
@@ -34,10 +32,4 @@ export function frameView(frame: unknown, owner: string): FrameView {
     dtypes: part('dtypes') as readonly string[],
     config: part('config') as object | undefined,
   };
-}
-
-function partOf(frame: unknown, name: string): unknown {
-  if (typeof frame !== 'object' || frame === null) return undefined;
-  const prototype = Object.getPrototypeOf(frame) as object | null;
-  return Reflect.get(prototype !== null && name in prototype ? prototype : frame, name, frame);
 }

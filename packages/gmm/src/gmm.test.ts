@@ -354,6 +354,17 @@ describe('hostile data', () => {
     expect(model.report.warnings.map(({ code }) => code)).toContain('spurious');
   });
 
+  it('a spike on repeated values of one column is spurious whatever the units of the others', () => {
+    const rows = blobs().map(([a, b]) => [a, Math.round(b)]);
+    const labels = rows.map(([, b]) => (b === 1 ? 2 : b > 3 ? 1 : 0));
+    for (const unit of [1, 1e-3, 1e3]) {
+      const model = gmm({ components: 3, covariance: 'diag', init: { labels } }).fit(
+        rows.map(([a, b]) => [a * unit, b]),
+      );
+      expect(model.report.warnings.map(({ code }) => code)).toContain('spurious');
+    }
+  });
+
   it('more components than rows are refused with both numbers', () => {
     expect(() => gmm({ components: 5 }).fit([1, 2, 3])).toThrow(
       'gmm: 5 components need at least as many rows; got 3 rows.',

@@ -3,8 +3,10 @@ import { columnSpread } from '@mixwell/kernels';
 import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
+import { diagonalMatrices } from './families/matrices.ts';
 import { checkComponents } from './given-start.ts';
-import { type GmmModel, gmmModel, labelsUnder } from './model.ts';
+import { labelsUnder } from './labels-under.ts';
+import { type GmmModel, gmmModel } from './model.ts';
 import { canonical, scoringOf } from './mixture.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
 import { regularizationOf } from './regularization.ts';
@@ -31,9 +33,11 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const family = families[params.covariance];
     const spread = yield* columnSpread('gmm', about);
     const regularization = regularizationOf(params.regularization, spread);
-    const covariance = yield* dataCovariance(spread.mean);
+    const shape = scoringShape(family.name);
+    const covariance =
+      shape === 'full' ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, spread.variance.length);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
-    const start = yield* startMixture(params, { about, family, regularization, pooled });
+    const start = yield* startMixture(params, { about, family, regularization, pooled, spread });
     const finish = function* (result: EmResult): Fit<GmmModel> {
       const { mixture, rank } = canonical(result.mixture);
       const outcome = {
@@ -48,7 +52,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
         stop: result.stop,
         warnings: warningsOf(mixture, outcome, family.name, { about, spread, covariance }),
       });
-      const labels = yield* labelsUnder(scoringOf(mixture, scoringShape(family.name)));
+      const labels = yield* labelsUnder(scoringOf(mixture, shape));
       return gmmModel(
         { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns },
         report,

@@ -15,9 +15,10 @@ import {
   selectColumns,
   sweep,
 } from '@mixwell/core';
-import { type Scoring, mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
+import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
 import { type CovarianceName, families } from './families/index.ts';
 import { type Family, covarianceParameters, scoringShape } from './families/letters.ts';
+import { labelsUnder } from './labels-under.ts';
 import type { Update } from './maximize.ts';
 import { type Mixture, covarianceOf, isScorable, scoringOf } from './mixture.ts';
 import { sampleRows } from './sample.ts';
@@ -71,13 +72,6 @@ export function gmmModel(identity: Identity, report: FitReport, mixture: Mixture
     toJSON: () => modelJson(model, { components, weights, means, covariances: mixture.covariances, labels }),
   };
   return Object.freeze(model);
-}
-
-/** The most probable component of each row. */
-export function* labelsUnder(scoring: Scoring): Fit<Int32Array> {
-  const labels = yield* rowArray('int32');
-  yield* sweep(mixtureLabels, scoring, { labels });
-  return labels;
 }
 
 /** How mixtures come back from JSON. */

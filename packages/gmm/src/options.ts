@@ -70,7 +70,7 @@ export const gmmRules: Rules<GmmOptions> = {
     [oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), givenStartRule],
     {
       default: 'kmeans',
-      doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows, or given parameters, labels or responsibilities.',
+      doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), or given parameters, labels or responsibilities.',
     },
   ),
   maxIterations: wholeNumber({ min: 1, default: 1000, doc: 'Most iterations.' }),

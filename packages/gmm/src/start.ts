@@ -1,6 +1,8 @@
 import { type Fit, type Matrix, type RowsAbout, forkSeed, quietly, randomStream, rowArray, sweep } from '@mixwell/core';
 import {
+  type ColumnSpread,
   type ComponentMoments,
+  type Scoring,
   labelledMoments,
   nearestCenter,
   randomMoments,
@@ -13,6 +15,7 @@ import type { CovarianceFamily } from './families/covariance-family.ts';
 import { rowsToExceed } from './families/letters.ts';
 import { diagonalMatrices, repeat, sum } from './families/matrices.ts';
 import { type GivenStart, checkRows, givenCovariances, givenMeans } from './given-start.ts';
+import { labelsUnder } from './labels-under.ts';
 import { addToDiagonals, maximize } from './maximize.ts';
 import { type Mixture, covarianceOf } from './mixture.ts';
 import type { GmmParams } from './options.ts';
@@ -25,6 +28,7 @@ export interface StartContext {
   readonly regularization: Regularization;
   /** One component over all rows, of the family's shape. */
   readonly pooled: Mixture;
+  readonly spread: ColumnSpread;
 }
 
 const ALL = { weights: true, means: true, covariances: true };
@@ -51,12 +55,12 @@ export function* startMixture(params: GmmParams, context: StartContext): Fit<Mix
       yield* sweep(nearestCenter, { centers }, { labels });
       return yield* fromLabels(centers, labels, context);
     }
-    case 'random-rows':
-      return fromMeans(
-        (yield* randomRowCenters(components, random)).data,
-        shrinkage(components, context.about.cols),
-        context,
-      );
+    case 'random-rows': {
+      // Means, or seeds of a partition: neither kind of start finds every optimum, so a draw decides.
+      const centers = yield* randomRowCenters(components, random);
+      if (random() < 0.5) return fromMeans(centers.data, shrinkage(components, centers.cols), context);
+      return yield* fromLabels(centers, yield* labelsUnder(nearestInUnits(centers, context)), context);
+    }
     case 'random': {
       const about = repeated(context.pooled.means, components);
       const moments = yield* sweep(randomMoments, { about, seed: Math.floor(random() * 4294967296) });
@@ -91,6 +95,13 @@ export function pooledMixture(
   const before = diagonalMatrices(new Float64Array(cols).fill(1), cols);
   const { covariances } = family.maximize({ components: 1, cols, weight, scatter, before }, least);
   return { components: 1, cols, weights: weight, means: mean, covariances };
+}
+
+/** Scores that are highest for the nearest center, in units of the columns' standard deviations. */
+function nearestInUnits({ data, rows, cols }: Matrix, { spread }: StartContext): Scoring {
+  const units = spread.variance.map((variance) => 1 / Math.sqrt(variance || 1));
+  const whitening = Float64Array.from({ length: rows * cols }, (_, c) => units[c % cols]);
+  return { shape: 'diagonal', components: rows, cols, means: data, logConstants: new Float64Array(rows), whitening };
 }
 
 function* fromLabels(about: Matrix, labels: Int32Array, context: StartContext): Fit<Mixture> {

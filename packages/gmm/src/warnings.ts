@@ -1,6 +1,6 @@
 import { type FitWarning, type RowsAbout, type StopReason, plural } from '@mixwell/core';
 import type { ColumnSpread } from '@mixwell/kernels';
-import { choleskyFactor, jacobiEigen } from '@mixwell/math';
+import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
 import { type Family, scoringShape } from './families/letters.ts';
 import { type Mixture, covarianceOf } from './mixture.ts';
 
@@ -8,7 +8,7 @@ import { type Mixture, covarianceOf } from './mixture.ts';
 export interface DataFacts {
   readonly about: RowsAbout;
   readonly spread: ColumnSpread;
-  /** cols x cols. */
+  /** cols x cols; of the axis-aligned shapes only the diagonal. */
   readonly covariance: Float64Array;
 }
 
@@ -115,26 +115,30 @@ function coincide({ cols, means, covariances }: Mixture, a: number, b: number): 
   return true;
 }
 
-/** A component narrower than this share of the narrowest direction of the pooled covariance is a spike. */
-const SPIKE = 1e-3;
+/** A component whose variance in some direction is below this share of the pooled one is a spike. */
+const SPIKE = 5e-4;
 
 /**
  * Flags components that follow a few rows instead of a group: the likelihood of a mixture has no bound there [1].
  *
- * A component is spurious where it answers for no more rows than there are columns, or its smallest eigenvalue is below a
- * thousandth of that of the pooled covariance of all components.
+ * A component is spurious where it answers for no more rows than there are columns, or where its variance in some direction is
+ * below 1/2000 of that of the pooled covariance of all components. Both are blind to the units of the columns.
  *
  * [1] G. McLachlan, D. Peel, Finite Mixture Models (2000), section 3.10.
  */
 function spuriousComponents(mixture: Mixture, { cols, totalWeight }: RowsAbout): FitWarning | false {
   const { components, weights, covariances } = mixture;
+  if (components === 1) return false;
   const pooled = new Float64Array(cols * cols);
   covariances.forEach((value, at) => (pooled[at % (cols * cols)] += weights[Math.floor(at / (cols * cols))] * value));
-  const least = SPIKE * smallestEigenvalue(pooled, cols);
-  const spurious = indicesWhere(weights, (weight, k) => {
-    if (components === 1 || weight === 0) return false;
-    return weight * totalWeight < cols + 1 || smallestEigenvalue(covarianceOf(mixture, k), cols) < least;
-  });
+  choleskyFactor(pooled, cols);
+  const whitening = invertLower(pooled, cols);
+  const spurious = indicesWhere(
+    weights,
+    (weight, k) =>
+      weight > 0 &&
+      (weight * totalWeight < cols + 1 || leastVariance(covarianceOf(mixture, k), whitening, cols) < SPIKE),
+  );
   return (
     spurious.length > 0 &&
     warning(
@@ -144,8 +148,21 @@ function spuriousComponents(mixture: Mixture, { cols, totalWeight }: RowsAbout):
   );
 }
 
-function smallestEigenvalue(matrix: Float64Array, n: number): number {
-  return jacobiEigen(matrix.slice(), n).values[n - 1];
+/** The smallest eigenvalue of W S W', for a lower triangular W. */
+function leastVariance(covariance: Float64Array, whitening: Float64Array, n: number): number {
+  const half = new Float64Array(n * n);
+  const whitened = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      for (let l = 0; l <= i; l++) half[i * n + j] += whitening[i * n + l] * covariance[l * n + j];
+    }
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let l = 0; l <= j; l++) sum += half[i * n + l] * whitening[j * n + l];
+      whitened[i * n + j] = whitened[j * n + i] = sum;
+    }
+  }
+  return jacobiEigen(whitened, n).values[n - 1];
 }
 
 function indicesWhere(values: Float64Array, test: (value: number, k: number) => boolean): number[] {

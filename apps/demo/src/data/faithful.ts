@@ -1,6 +1,5 @@
-import { loadFaithful } from '@mixwell/datasets';
-import { toFrame } from '@mixwell/frames';
 import { DataFrame } from 'danfojs-node';
+import { loadFaithful, toFrame } from 'mixwell';
 import type { Observations } from './observations.ts';
 
 /** The eruptions of Old Faithful. */

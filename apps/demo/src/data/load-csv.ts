@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DataFrame } from 'danfojs-node';
-import { matrix } from '@mixwell/core';
+import { matrix } from 'mixwell';
 import { InputError } from '../input-error.ts';
 import { type NumericColumn, numericColumns } from './numeric-columns.ts';
 import type { Observations } from './observations.ts';
 import { type CsvTable, readCsv } from './read-csv.ts';
+
+/** Columns that a sentence names. */
+const MOST_NAMES = 8;
 
 /**
  * The rows of a CSV file: numeric columns are the features, rows that miss a value in one of them are left out.
@@ -15,26 +18,34 @@ import { type CsvTable, readCsv } from './read-csv.ts';
  * @throws InputError for a file that cannot be read, is empty, or has no numeric column or no whole row.
  */
 export function loadCsv(path: string): Observations {
-  return observations(basename(path), inFile(path, () => readCsv(readText(path))), path);
+  return observations(
+    basename(path),
+    inFile(path, () => readCsv(readText(path))),
+    path,
+  );
 }
 
 function observations(title: string, table: CsvTable, path: string): Observations {
   const { numeric, others } = numericColumns(table);
-  if (numeric.length === 0) throw new InputError(`${path}: no column is numeric: ${others.join(', ')}.`);
+  if (numeric.length === 0) throw new InputError(`${path}: no column is numeric: ${listed(others)}.`);
   const whole = [...table.rows.keys()].filter((i) => numeric.every(({ cells }) => !Number.isNaN(cells[i])));
-  if (whole.length === 0) throw new InputError(`${path}: every row misses a value in ${quoted(numeric)}.`);
+  if (whole.length === 0)
+    throw new InputError(`${path}: every row misses a value in ${listed(numeric.map(({ name }) => `"${name}"`))}.`);
   const left = table.rows.length - whole.length;
   const notes = [
-    ...(others.length > 0 ? [`Left out, as not numeric: ${others.join(', ')}.`] : []),
-    ...(left > 0 ? [`Left out ${left} of ${table.rows.length} rows, which miss a value in ${quoted(numeric)}.`] : []),
+    ...(others.length > 0 ? [`Left out, as not numeric: ${listed(others)}.`] : []),
+    ...(left > 0 ? [`Left out ${left} of ${table.rows.length} rows, which miss a value in a numeric column.`] : []),
   ];
   const cols = numeric.length;
-  const data = Float64Array.from({ length: whole.length * cols }, (_, at) => numeric[at % cols].cells[whole[Math.floor(at / cols)]]);
+  const data = Float64Array.from(
+    { length: whole.length * cols },
+    (_, at) => numeric[at % cols].cells[whole[Math.floor(at / cols)]],
+  );
   return {
     title,
-    about: `${whole.length} rows of ${path}, columns ${quoted(numeric)}.`,
+    about: `Clusters by ${listed(numeric.map(({ name }) => `"${name}"`))}.`,
     frame: frameOf(table, numeric, whole),
-    x: matrix({ data, rows: whole.length, cols, columns: numeric.map(({ name }) => name) } as Parameters<typeof matrix>[0]),
+    x: matrix({ data, rows: whole.length, cols, columns: numeric.map(({ name }) => name) }),
     units: numeric.map(() => ''),
     notes,
   };
@@ -58,7 +69,9 @@ function readText(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(code === 'ENOENT' ? 'there is no such file.' : code === 'EISDIR' ? 'this is a folder.' : (error as Error).message);
+    throw new InputError(
+      code === 'ENOENT' ? 'there is no such file.' : code === 'EISDIR' ? 'this is a folder.' : (error as Error).message,
+    );
   }
 }
 
@@ -71,6 +84,7 @@ function inFile<T>(path: string, read: () => T): T {
   }
 }
 
-function quoted(columns: readonly NumericColumn[]): string {
-  return columns.map(({ name }) => `"${name}"`).join(', ');
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

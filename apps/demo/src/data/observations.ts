@@ -1,5 +1,5 @@
-import type { Matrix } from '@mixwell/core';
 import type { DataFrame } from 'danfojs-node';
+import type { Matrix } from 'mixwell';
 
 /** Rows to be clustered, and what to call them. */
 export interface Observations {

@@ -1,5 +1,5 @@
-import { plural } from '@mixwell/core';
 import { CsvError, parse } from 'csv-parse/sync';
+import { plural } from '../format.ts';
 import { InputError } from '../input-error.ts';
 
 /** The cells of a CSV file as text, under the names of its header. */

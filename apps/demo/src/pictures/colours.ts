@@ -50,7 +50,16 @@ export function colourStyle(): string {
   return `:root{color-scheme:light dark;${properties(light)}}\n@media(prefers-color-scheme:dark){:root{${properties(dark)}}}`;
 }
 
-/** The same picture in the light colours alone, for places that know no custom properties. */
-export function inLight(svg: string): string {
-  return svg.replaceAll(/var\(--(\w+)\)/g, (_, name: Colour) => light[name]);
+/** Room around a picture that stands alone. */
+const MARGIN = 16;
+
+/** The picture for places outside the page: light colours on a ground of its own. */
+export function standalone(svg: string): string {
+  return svg
+    .replace(/width="(\d+)" height="(\d+)" viewBox="[^"]*">/, (_, width: string, height: string) => {
+      const [w, h] = [Number(width) + 2 * MARGIN, Number(height) + 2 * MARGIN];
+      const ground = `<rect x="-${MARGIN}" y="-${MARGIN}" width="${w}" height="${h}" rx="8" fill="var(--paper)"/>`;
+      return `width="${w}" height="${h}" viewBox="-${MARGIN} -${MARGIN} ${w} ${h}">${ground}`;
+    })
+    .replaceAll(/var\(--(\w+)\)/g, (_, name: Colour) => light[name]);
 }

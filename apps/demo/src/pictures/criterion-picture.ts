@@ -1,5 +1,4 @@
-import type { GmmModel } from '@mixwell/gmm';
-import type { Selection } from '@mixwell/model-selection';
+import type { GmmModel, Selection } from 'mixwell';
 import { colour } from './colours.ts';
 import { groupScales } from './groups.ts';
 import type { Picture } from './render-svg.ts';
@@ -8,7 +7,10 @@ import type { Picture } from './render-svg.ts';
 const LINEAR_UP_TO = 10;
 
 /** The criterion of each mixture: a curve a shape over the number of components, the best ringed. */
-export function criterionPicture({ table, criterion }: Selection<GmmModel>, size: { width: number; height: number }): Picture {
+export function criterionPicture(
+  { table, criterion }: Selection<GmmModel>,
+  size: { width: number; height: number },
+): Picture {
   const rows = table.filter((row) => row.rank !== null);
   const best = rows.find(({ rank }) => rank === 1)?.[criterion] ?? 0;
   const isDistance = criterion !== 'silhouette';
@@ -22,11 +24,18 @@ export function criterionPicture({ table, criterion }: Selection<GmmModel>, size
   const counts = [...new Set(values.map(({ components }) => Number(components)))];
   const { color, shape: symbol } = groupScales(shapes);
   const most = Math.max(...values.map(({ value }) => Number(value)));
-  const x = { field: 'components', type: 'quantitative' as const, scale: { zero: false, padding: 14, nice: false }, axis: { title: 'components', grid: false, values: counts, format: 'd' } };
+  const x = {
+    field: 'components',
+    type: 'quantitative' as const,
+    scale: { zero: false, padding: 14, nice: false },
+    axis: { title: 'components', grid: false, values: counts, format: 'd' },
+  };
   const y = {
     field: 'value',
     type: 'quantitative' as const,
-    scale: isDistance ? { type: 'symlog' as const, constant: LINEAR_UP_TO, nice: false, padding: 8 } : { zero: false, padding: 8 },
+    scale: isDistance
+      ? { type: 'symlog' as const, constant: LINEAR_UP_TO, nice: false, padding: 8 }
+      : { zero: false, padding: 8 },
     axis: isDistance
       ? { title: `${criterion.toUpperCase()} above the best`, values: ticksUpTo(most) }
       : { title: 'mean silhouette', tickCount: 5 },

@@ -7,19 +7,25 @@ export interface Curve {
   readonly titles: readonly [x: string, y: string];
   /** The point that is ringed, by its x. */
   readonly ringed?: number;
-  /** Whether points are marked, for curves of few. */
-  readonly marked: boolean;
   readonly width: number;
   readonly height: number;
 }
 
-export function curvePicture({ points, titles, ringed, marked, width, height }: Curve): Picture {
-  const whole = [...new Set(points.map(({ x }) => x))];
+/** Curves of at most so many points show each of them. */
+const SHORT = 12;
+
+export function curvePicture({ points, titles, ringed, width, height }: Curve): Picture {
+  const isShort = points.length <= SHORT;
   const x = {
     field: 'x',
     type: 'quantitative' as const,
-    scale: { zero: false, nice: false, padding: marked ? 14 : 4 },
-    axis: { title: titles[0], grid: false, format: 'd', ...(whole.length <= 12 ? { values: whole } : { tickCount: 6, tickMinStep: 1 }) },
+    scale: { zero: false, nice: false, padding: isShort ? 14 : 4 },
+    axis: {
+      title: titles[0],
+      grid: false,
+      format: 'd',
+      ...(isShort ? { values: points.map((point) => point.x) } : { tickCount: 6, tickMinStep: 1 }),
+    },
   };
   const y = {
     field: 'y',
@@ -35,7 +41,8 @@ export function curvePicture({ points, titles, ringed, marked, width, height }: 
       layer: [
         { mark: { type: 'line', strokeWidth: 2, color: colour('accent') }, encoding: { x, y } },
         {
-          mark: { type: 'point', filled: true, size: marked ? 60 : 22, opacity: 1, color: colour('accent') },
+          transform: [{ filter: String(isShort) }],
+          mark: { type: 'point', filled: true, size: 60, opacity: 1, color: colour('accent') },
           encoding: { x, y },
         },
         {

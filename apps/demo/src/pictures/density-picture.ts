@@ -1,6 +1,6 @@
-import type { Matrix } from '@mixwell/core';
-import type { GmmModel } from '@mixwell/gmm';
+import type { GmmModel, Matrix } from 'mixwell';
 import { colour, groupColours } from './colours.ts';
+import { extentOf } from './extent.ts';
 import type { Picture } from './render-svg.ts';
 
 /** Screen units between grid points of the density. */
@@ -28,7 +28,11 @@ export function densityPicture(
   const values = Array.from(model.logDensity({ data: points, rows: rows * cols, cols: 2 }), Math.exp);
   const atRows = model.logDensity(x).sort();
   const thresholds = shares.map((share) => Math.exp(atRows[Math.floor((1 - share) * (atRows.length - 1))]));
-  const rowsOf = Array.from({ length: x.rows }, (_, i) => ({ x: x.data[2 * i], y: x.data[2 * i + 1], group: labels[i] }));
+  const rowsOf = Array.from({ length: x.rows }, (_, i) => ({
+    x: x.data[2 * i],
+    y: x.data[2 * i + 1],
+    group: labels[i],
+  }));
   const groups = [...new Set(Array.from(labels))].sort((a, b) => a - b);
   return {
     vega: {
@@ -48,7 +52,12 @@ export function densityPicture(
       scales: [
         { name: 'x', type: 'linear', domain: [left, right], range: 'width', zero: false },
         { name: 'y', type: 'linear', domain: [bottom, top], range: 'height', zero: false },
-        { name: 'color', type: 'ordinal', domain: groups, range: groups.map((k) => colour(groupColours[k % groupColours.length])) },
+        {
+          name: 'color',
+          type: 'ordinal',
+          domain: groups,
+          range: groups.map((k) => colour(groupColours[k % groupColours.length])),
+        },
       ],
       marks: [
         {

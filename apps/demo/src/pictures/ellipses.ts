@@ -1,5 +1,4 @@
-import type { Matrix } from '@mixwell/core';
-import { covarianceEllipse } from '@mixwell/math';
+import { type Matrix, covarianceEllipse } from 'mixwell';
 
 /** Where a density falls to that of so many standard deviations from its mean. */
 export interface Ellipse {
@@ -17,7 +16,11 @@ export function ellipsesOf(means: Matrix, covariances: readonly Matrix[], distan
       const mean = means.data.subarray(2 * group, 2 * group + 2);
       const { outline } = covarianceEllipse(mean, covariance, { standardDeviations, points: 72 });
       const point = (i: number): [number, number] => [outline.data[2 * i], outline.data[2 * i + 1]];
-      return { group, standardDeviations, outline: Array.from({ length: outline.rows + 1 }, (_, i) => point(i % outline.rows)) };
+      return {
+        group,
+        standardDeviations,
+        outline: Array.from({ length: outline.rows + 1 }, (_, i) => point(i % outline.rows)),
+      };
     }),
   );
 }

@@ -1,5 +1,4 @@
-import { gaussianPdf } from '@mixwell/math';
-import type { GmmModel } from '@mixwell/gmm';
+import { type GmmModel, gaussianPdf } from 'mixwell';
 import { colour } from './colours.ts';
 import { groupScales } from './groups.ts';
 import type { Picture } from './render-svg.ts';
@@ -16,7 +15,10 @@ export function histogramPicture(
 ): Picture {
   const [low, high] = [Math.min(...Array.from(values)), Math.max(...Array.from(values))];
   const margin = 0.06 * (high - low) || 1;
-  const at = Array.from({ length: CURVE_POINTS + 1 }, (_, i) => low - margin + (i * (high - low + 2 * margin)) / CURVE_POINTS);
+  const at = Array.from(
+    { length: CURVE_POINTS + 1 },
+    (_, i) => low - margin + (i * (high - low + 2 * margin)) / CURVE_POINTS,
+  );
   const parts = names.flatMap((group, k) => {
     const sd = Math.sqrt(model.covariances[k].data[0]);
     return at.map((x) => ({ x, y: model.weights[k] * gaussianPdf(x, model.means.data[k], sd), group }));
@@ -41,11 +43,11 @@ export function histogramPicture(
         },
         {
           data: { values: parts },
-          mark: { type: 'line', strokeWidth: 2, strokeDash: [5, 3] },
+          mark: { type: 'area', opacity: 0.45, line: { strokeWidth: 2 } },
           encoding: {
             x,
-            y,
-            color: { field: 'group', type: 'nominal', scale: groupScales(names).color, legend: { title: null, symbolType: 'stroke' } },
+            y: { ...y, stack: null },
+            color: { field: 'group', type: 'nominal', scale: groupScales(names).color, legend: { title: null } },
           },
         },
         { data: { values: whole }, mark: { type: 'line', strokeWidth: 2, color: colour('ink') }, encoding: { x, y } },
@@ -67,5 +69,9 @@ function binsOf(values: ArrayLike<number>, low: number, high: number): { x: numb
   const counts = new Float64Array(bins);
   for (const value of sorted) counts[Math.min(bins - 1, Math.floor(((value - low) / range) * bins))]++;
   const bin = range / bins;
-  return Array.from(counts, (count, b) => ({ x: low + b * bin, x2: low + (b + 1) * bin, y: count / (sorted.length * bin) }));
+  return Array.from(counts, (count, b) => ({
+    x: low + b * bin,
+    x2: low + (b + 1) * bin,
+    y: count / (sorted.length * bin),
+  }));
 }

@@ -1,5 +1,5 @@
-import type { Matrix } from '@mixwell/core';
-import { symmetricEigen } from '@mixwell/math';
+import { type Matrix, symmetricEigen } from 'mixwell';
+import { momentsOf } from '../moments.ts';
 
 /** Two directions in the space of the features, to look along. */
 export interface Plane {
@@ -31,25 +31,21 @@ export function principalPlane(x: Matrix): Plane {
     Float64Array.from({ length: features }, (_, j) => (sd[j] > 0 ? vectors.data[j * features + c] / sd[j] : 0));
   const axes = [axis(0), axis(1)];
   const total = values.reduce((sum, value) => sum + value, 0);
-  const title = (c: number): string => `principal component ${c + 1} (${Math.round((100 * values[c]) / total)} % of variance)`;
+  const title = (c: number): string =>
+    `principal component ${c + 1} (${Math.round((100 * values[c]) / total)} % of variance)`;
   return {
     titles: [title(0), title(1)],
     points: ({ data, rows, cols }) =>
       filled(rows, (i, c) => axes[c].reduce((sum, weight, j) => sum + weight * (data[i * cols + j] - mean[j]), 0)),
     covariance: ({ data, cols }) =>
       filled(2, (a, b) =>
-        axes[a].reduce((sum, left, i) => sum + left * axes[b].reduce((row, right, j) => row + data[i * cols + j] * right, 0), 0),
+        axes[a].reduce(
+          (sum, left, i) => sum + left * axes[b].reduce((row, right, j) => row + data[i * cols + j] * right, 0),
+          0,
+        ),
       ),
     share: (values[0] + values[1]) / total,
   };
-}
-
-function momentsOf({ data, rows, cols }: Matrix): { mean: Float64Array; sd: Float64Array } {
-  const mean = new Float64Array(cols);
-  const sd = new Float64Array(cols);
-  for (let at = 0; at < data.length; at++) mean[at % cols] += data[at] / rows;
-  for (let at = 0; at < data.length; at++) sd[at % cols] += (data[at] - mean[at % cols]) ** 2 / rows;
-  return { mean, sd: sd.map(Math.sqrt) };
 }
 
 function correlation({ data, rows, cols }: Matrix, mean: Float64Array, sd: Float64Array): Matrix {

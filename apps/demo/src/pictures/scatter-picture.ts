@@ -1,7 +1,8 @@
-import type { Matrix } from '@mixwell/core';
 import type { TopLevelSpec } from 'vega-lite';
+import type { Matrix } from 'mixwell';
 import { colour } from './colours.ts';
 import type { Ellipse } from './ellipses.ts';
+import { extentOf } from './extent.ts';
 import { groupScales } from './groups.ts';
 import type { Picture } from './render-svg.ts';
 
@@ -38,7 +39,7 @@ export function scatterPicture(scatter: Scatter): Picture {
     field: c === 0 ? 'x' : 'y',
     type: 'quantitative' as const,
     scale: { domain: extentOf(points, c), nice: false, zero: false },
-    axis: { title: axes?.[c] ?? null, labels: axes !== undefined, tickCount: 6 },
+    axis: { title: axes?.[c] ?? null, labels: axes !== undefined, grid: axes !== undefined, tickCount: 6 },
   }));
   const group = { field: 'group', type: 'nominal' as const };
   const legend = scatter.names && { title: null, columns: Math.max(2, Math.floor(width / 110)) };
@@ -54,7 +55,9 @@ export function scatterPicture(scatter: Scatter): Picture {
     group: names[labels[i]],
     how: crossed(i) ? 'crossed' : hollow(i) ? 'hollow' : 'full',
   }));
-  const among = (how: string): { data: { values: object[] } } => ({ data: { values: rows.filter((row) => row.how === how) } });
+  const among = (how: string): { data: { values: object[] } } => ({
+    data: { values: rows.filter((row) => row.how === how) },
+  });
   const size = points.rows > 400 ? 18 : 32;
   const outlines = (all: readonly Ellipse[]): { data: { values: object[] } } => ({
     data: {
@@ -68,11 +71,27 @@ export function scatterPicture(scatter: Scatter): Picture {
     height,
     ...(title !== undefined && { title }),
     layer: [
-      { ...among('full'), mark: { type: 'point', filled: true, size, opacity: 0.7, clip: true }, encoding: pointEncoding },
-      { ...among('hollow'), mark: { type: 'point', filled: false, size, strokeWidth: 1.3, clip: true }, encoding: pointEncoding },
+      {
+        ...among('full'),
+        mark: { type: 'point', filled: true, size, opacity: 0.7, clip: true },
+        encoding: pointEncoding,
+      },
+      {
+        ...among('hollow'),
+        mark: { type: 'point', filled: false, size, strokeWidth: 1.3, clip: true },
+        encoding: pointEncoding,
+      },
       {
         ...among('crossed'),
-        mark: { type: 'point', shape: 'M-1,-1L1,1M-1,1L1,-1', filled: false, size: size * 0.7, strokeWidth: 1.4, color: colour('ink'), clip: true },
+        mark: {
+          type: 'point',
+          shape: 'M-1,-1L1,1M-1,1L1,-1',
+          filled: false,
+          size: size * 1.6,
+          strokeWidth: 1.6,
+          color: colour('ink'),
+          clip: true,
+        },
         encoding: { x, y },
       },
       {
@@ -100,15 +119,4 @@ export function scatterPicture(scatter: Scatter): Picture {
     ],
   };
   return { lite: spec };
-}
-
-/** Lowest and highest coordinate, with a margin. */
-function extentOf({ data, rows }: Matrix, c: number): [number, number] {
-  let [low, high] = [Infinity, -Infinity];
-  for (let i = 0; i < rows; i++) {
-    low = Math.min(low, data[2 * i + c]);
-    high = Math.max(high, data[2 * i + c]);
-  }
-  const margin = 0.08 * (high - low) || 1;
-  return [low - margin, high + margin];
 }

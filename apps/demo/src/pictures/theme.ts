@@ -28,6 +28,7 @@ export const theme: Config = {
     labelFontSize: 12,
     orient: 'top',
     direction: 'horizontal',
+    symbolOpacity: 1,
     symbolSize: 90,
     titleColor: colour('muted'),
     titleFontSize: 12,

@@ -1,7 +1,4 @@
-import { type GmmModel, gmm } from '@mixwell/gmm';
-import { type KmeansModel, kmeans } from '@mixwell/kmeans';
-import { homogeneity } from '@mixwell/metrics';
-import { bestOf } from '@mixwell/model-selection';
+import { type GmmModel, type KmeansModel, bestOf, gmm, homogeneity, kmeans } from 'mixwell';
 import { type Outcome, outcome } from './outcome.ts';
 import { type Trial, newMoons, trials } from './trials.ts';
 
@@ -12,7 +9,7 @@ export interface TrialResult {
   readonly gmm: Outcome<GmmModel>;
 }
 
-/** The moons as a density of many components. */
+/** The moons as a density of many round components. */
 export interface MoonDensity {
   readonly trial: Trial;
   readonly model: GmmModel;
@@ -41,17 +38,17 @@ export function runTrials(starts: number, seed: string, onFit: (done: number, to
     onFit(++done, total);
     return fitted;
   };
-  const mixtureOf = (trial: Trial, components: number): GmmModel =>
-    counted(bestOf(gmm({ components }), trial.x, { starts, seed }).model);
+  const mixtureOf = ({ x }: Trial, recipe: ReturnType<typeof gmm>): GmmModel =>
+    counted(bestOf(recipe, x, { starts, seed }).model);
   const partitionOf = (trial: Trial): KmeansModel =>
     counted(bestOf(kmeans({ clusters: trial.clusters }), trial.x, { starts, seed }).model);
 
   const results = all.map((trial) => ({
     trial,
     kmeans: outcome('k-means', partitionOf(trial), trial),
-    gmm: outcome('mixture', mixtureOf(trial, trial.clusters), trial),
+    gmm: outcome('mixture', mixtureOf(trial, gmm({ components: trial.clusters })), trial),
   }));
-  const model = mixtureOf(moons, MANY);
+  const model = mixtureOf(moons, gmm({ components: MANY, covariance: 'spherical' }));
   const unseen = newMoons(seed);
   return {
     results,

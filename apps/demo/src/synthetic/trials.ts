@@ -1,5 +1,4 @@
-import type { Matrix } from '@mixwell/core';
-import { type Labelled, type MixtureTruth, makeBlobs, makeMoons, sampleMixture } from '@mixwell/datasets';
+import { type Labelled, type Matrix, type MixtureTruth, makeBlobs, makeMoons, sampleMixture } from 'mixwell';
 
 /** Made-up rows whose clusters are known. */
 export interface Trial {
@@ -22,7 +21,7 @@ export function newMoons(seed: string): Matrix {
   return makeMoons({ ...moonOptions, seed: `${seed}/new` }).x;
 }
 
-const moonOptions = { rows: 600, noise: 0.09 };
+const moonOptions = { rows: 1000, noise: 0.09 };
 
 function blobs(seed: string): Trial {
   const centers = [
@@ -36,7 +35,8 @@ function blobs(seed: string): Trial {
 }
 
 function moons(seed: string): Trial {
-  const about = 'Two bent clusters. Neither method draws bent borders with two clusters; sixteen components follow the bend.';
+  const about =
+    'Two bent clusters. Neither method draws bent borders with two clusters; sixteen round components follow the bend.';
   return trial('Moons', about, makeMoons({ ...moonOptions, seed }), 2);
 }
 
@@ -64,10 +64,17 @@ function mixture(seed: string): Trial {
     ],
     seed,
   });
-  const about = 'Four components, long and round, large and small: k-means cuts the long ones, a mixture finds their shapes.';
+  const about =
+    'Four components, long and round, large and small: k-means cuts the long ones, a mixture finds their shapes.';
   return trial('Mixture', about, made, 4, made.truth);
 }
 
-function trial(name: string, about: string, { x, labels }: Labelled<unknown>, clusters: number, mixture?: MixtureTruth): Trial {
+function trial(
+  name: string,
+  about: string,
+  { x, labels }: Labelled<unknown>,
+  clusters: number,
+  mixture?: MixtureTruth,
+): Trial {
   return { name, about, x, labels, clusters, mixture };
 }

@@ -14,3 +14,27 @@ describe.each(COLS)('%i columns', (cols) => {
     }
   });
 });
+
+describe.each([1e-30, 1e-20, 1, 1e10, 1e17, 1e19, 1e25])('at scale %d', (scale) => {
+  it.each([0, 1e-15, 1e-9, 1e-7, 1e-5])('rows %d away from being as near to two centers go to the right one', (off) => {
+    const random = randomFrom(1);
+    for (const [cols, clusters] of [
+      [3, 4],
+      [5, 9],
+      [16, 32],
+    ]) {
+      const data = Float64Array.from({ length: clusters * cols }, () => scale * (random() - 0.5));
+      const rows = 640;
+      const block = { data: new Float64Array(rows * cols), rows, cols, weights: null, first: 0 };
+      for (let i = 0; i < rows; i++) {
+        const [a, b] = [random(), random()].map((share) => Math.floor(share * clusters) * cols);
+        const share = 0.5 + off * (random() - 0.5);
+        for (let j = 0; j < cols; j++) block.data[i * cols + j] = share * data[a + j] + (1 - share) * data[b + j];
+      }
+      const ask = { centers: { data, rows: clusters, cols } };
+      expect(
+        difference(nearestCenter, nearestCenterOnWasm, ask, block, { labels: new Int32Array(rows) }),
+      ).toBeUndefined();
+    }
+  });
+});

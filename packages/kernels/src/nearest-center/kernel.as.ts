@@ -1,11 +1,16 @@
 import { squaredDistances } from '../assembly/distances.as';
 import { COLUMN, TILE, mulAdd, splat, transpose } from '../assembly/tile.as';
+import { distancesFromNearest, filterNearest } from './filter.as';
+
+/** Rows of a tile in doubt up to which they are looked at one by one. */
+const FEW: u64 = 8;
 
 /**
  * Labels `count` rows with their nearest center and adds them, in row order, to `sums`: inertia, rows that changed their label,
  * then the weight of each cluster, then the shift of each.
  *
- * `centers` are an even number of points, the last at infinity where there are fewer. `scratch` is room for a tile and four columns.
+ * `centers` are an even number of points, the last at infinity where there are fewer. `filter` is 0 where double precision is to
+ * do all, else what `filterNearest` reads. `scratch` is room for a tile, half a tile, and six columns.
  */
 export function nearestCenter(
   rows: usize,
@@ -14,6 +19,8 @@ export function nearestCenter(
   cols: i32,
   clusters: i32,
   centers: usize,
+  origin: usize,
+  filter: usize,
   sums: usize,
   labels: usize,
   scratch: usize,
@@ -25,8 +32,20 @@ export function nearestCenter(
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     transpose(rows, left, cols, tile);
-    if (cols === 2) findNearestTwo(tile, clusters, centers, least, nearest);
-    else findNearest(tile, cols, clusters, centers, distances, least, nearest);
+    if (cols === 2) {
+      findNearestTwo(tile, clusters, centers, least, nearest);
+    } else {
+      let doubtful = u64.MAX_VALUE;
+      if (filter) doubtful = filterNearest(tile, cols, clusters, origin, filter, nearest, distances);
+      if (popcnt(doubtful) > FEW) {
+        findNearest(tile, cols, clusters, centers, distances, least, nearest);
+      } else {
+        distancesFromNearest(tile, cols, centers, nearest, least);
+        for (; doubtful; doubtful &= doubtful - 1) {
+          findNearestOf(tile, <usize>ctz(doubtful) << 3, cols, clusters, centers, least, nearest);
+        }
+      }
+    }
     addRows(rows, weights, left, cols, clusters, centers, sums, labels, least, nearest);
     rows += (<usize>left * cols) << 3;
     weights += <usize>left << 3;
@@ -61,6 +80,34 @@ function findNearest(
       v128.store(least + r, f64x2.pmin(low, b));
     }
   }
+}
+
+/** `findNearest` of the one row that is `r` bytes into the tile's columns. */
+function findNearestOf(
+  tile: usize,
+  r: usize,
+  cols: i32,
+  clusters: i32,
+  centers: usize,
+  least: usize,
+  nearest: usize,
+): void {
+  let low = Infinity;
+  let at: usize = 0;
+  for (let k = 0; k < clusters; k++) {
+    let sum: f64 = 0;
+    let from = tile + r;
+    for (let j = 0; j < cols; j++, centers += 8, from += COLUMN) {
+      const difference = load<f64>(from) - load<f64>(centers);
+      sum += difference * difference;
+    }
+    if (sum < low) {
+      low = sum;
+      at = k;
+    }
+  }
+  store<f64>(least + r, low);
+  store<u64>(nearest + r, at);
 }
 
 /** `findNearest` of two columns: the same operations in the same order, with eight rows in registers. */

@@ -1,9 +1,10 @@
 import { type Machine, machine } from './runtime.ts';
 
-/** A part of the memory: where it is, and what is there, as numbers and as whole numbers. */
+/** A part of the memory: where it is, and what is there, as numbers, as numbers of single precision and as whole numbers. */
 export interface Part {
   readonly at: number;
   readonly numbers: Float64Array;
+  readonly singles: Float32Array;
   readonly integers: Int32Array;
 }
 
@@ -49,8 +50,23 @@ export function desk<Name extends string>(
   };
 }
 
+/** Views are made when first asked for: over few rows they cost as much as the sums. */
 function partAt(buffer: ArrayBuffer, at: number, length: number): Part {
-  return { at, numbers: new Float64Array(buffer, at, length), integers: new Int32Array(buffer, at, 2 * length) };
+  let numbers: Float64Array | undefined;
+  let singles: Float32Array | undefined;
+  let integers: Int32Array | undefined;
+  return {
+    at,
+    get numbers() {
+      return (numbers ??= new Float64Array(buffer, at, length));
+    },
+    get singles() {
+      return (singles ??= new Float32Array(buffer, at, 2 * length));
+    },
+    get integers() {
+      return (integers ??= new Int32Array(buffer, at, 2 * length));
+    },
+  };
 }
 
 /** Whether the memory has `bytes`; growing takes the views of whoever uses it, so it is nobody's then. */

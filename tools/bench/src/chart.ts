@@ -1,0 +1,35 @@
+import { View, parse } from 'vega';
+import { type TopLevelSpec, compile } from 'vega-lite';
+import type { Comparison } from './compare.ts';
+import { ours } from './contenders.ts';
+
+/** How many times as long the others took, a point a case and contender; to the right of the line ours is faster. */
+export function chartSpec(comparisons: readonly Comparison[], caption: string): TopLevelSpec {
+  const values = comparisons.flatMap(({ case: name, results }) =>
+    results
+      .filter(({ contender, cpuRatio }) => contender !== ours && Number.isFinite(cpuRatio))
+      .map(({ contender, cpuRatio }) => ({ case: name, contender, times: 1 / cpuRatio })),
+  );
+  return {
+    title: { text: 'CPU time of others, mixwell = 1', subtitle: caption },
+    data: { values },
+    layer: [
+      { mark: { type: 'rule', strokeDash: [4, 4] }, encoding: { x: { datum: 1 } } },
+      {
+        mark: { type: 'point', filled: true, size: 60 },
+        encoding: {
+          x: { field: 'times', type: 'quantitative', scale: { type: 'log' }, title: 'times as long as mixwell' },
+          y: { field: 'case', type: 'nominal', sort: null, title: null },
+          color: { field: 'contender', type: 'nominal', title: null },
+        },
+      },
+    ],
+  };
+}
+
+export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+  const view = new View(parse(compile(spec).spec), { renderer: 'none' });
+  const svg = await view.toSVG();
+  view.finalize();
+  return svg;
+}
