@@ -1,12 +1,13 @@
 import { type Fit, type RowsAbout, type StopReason, iteration, sweep } from '@mixwell/core';
 import { type DiagonalMoments, type MixtureMoments, diagonalMixtureMoments, mixtureMoments } from '@mixwell/kernels';
-import type { Family } from './families/family.ts';
+import type { CovarianceFamily } from './families/covariance-family.ts';
+import { scoringShape } from './families/letters.ts';
 import { type Update, maximize } from './maximize.ts';
 import { type Mixture, scoringOf } from './mixture.ts';
 import type { Regularization } from './regularization.ts';
 
 export interface EmParams {
-  readonly family: Family;
+  readonly family: CovarianceFamily;
   readonly regularization: Regularization;
   readonly update: Update;
   readonly maxIterations: number;
@@ -30,7 +31,7 @@ export interface EmResult {
  * Each iteration is one M-step and one pass over the rows, which is both the E-step at the new parameters and their
  * log-likelihood: the last entry of the history is the likelihood of the mixture that is returned.
  *
- * Cost: O(rows * components * cols^2) an iteration ('diag' and 'spherical': cols); memory independent of rows.
+ * Cost: O(rows * components * cols^2) an iteration (axis-aligned families: cols); memory independent of rows.
  *
  * @throws MixwellError `not-positive-definite` where regularization is a number too small to keep a covariance regular.
  *
@@ -67,9 +68,9 @@ export function* em(
   return { mixture, history, stop, bounded };
 }
 
-function* expectation(mixture: Mixture, family: Family): Fit<MixtureMoments | DiagonalMoments> {
-  const scoring = scoringOf(mixture, family.scoring);
-  return family.scoring === 'full'
+function* expectation(mixture: Mixture, family: CovarianceFamily): Fit<MixtureMoments | DiagonalMoments> {
+  const scoring = scoringOf(mixture, scoringShape(family.name));
+  return scoring.shape === 'full'
     ? yield* sweep(mixtureMoments, scoring)
     : yield* sweep(diagonalMixtureMoments, scoring);
 }

@@ -13,7 +13,8 @@ import {
   toTable,
 } from '@mixwell/core';
 import { choleskyFactor } from '@mixwell/math';
-import type { Family } from './families/family.ts';
+import { admits } from './families/admits.ts';
+import { type CovarianceName, families } from './families/index.ts';
 
 /**
  * Where EM starts, as far as it is known: parameters, or a partition of the rows.
@@ -105,7 +106,11 @@ export function givenMeans({ means }: GivenStart, about: RowsAbout): Float64Arra
  *
  * @throws MixwellError `shape-mismatch`, `not-positive-definite`, or `invalid-param` where one is not of the family's shape.
  */
-export function givenCovariances({ covariances }: GivenStart, family: Family, cols: number): Float64Array | undefined {
+export function givenCovariances(
+  { covariances }: GivenStart,
+  name: CovarianceName,
+  cols: number,
+): Float64Array | undefined {
   if (covariances === undefined) return undefined;
   const all = new Float64Array(covariances.length * cols * cols);
   covariances.forEach((covariance, k) => {
@@ -120,8 +125,10 @@ export function givenCovariances({ covariances }: GivenStart, family: Family, co
     }
     if (!isSymmetric(covariance)) refuse('not-positive-definite', 'is not symmetric');
     if (!choleskyFactor(covariance.data.slice(), cols)) refuse('not-positive-definite', 'is not positive definite');
-    if (!family.admits(covariance.data, covariances[0].data))
-      refuse('invalid-param', `does not have the shape '${family.name}'`);
+    const earlier = covariances.slice(0, k).map(({ data }) => data);
+    if (!admits(families[name].name, covariance.data, earlier, cols)) {
+      refuse('invalid-param', `does not have the shape '${name}'${k > 0 ? ' beside those before it' : ''}`);
+    }
     all.set(covariance.data, k * cols * cols);
   });
   return all;

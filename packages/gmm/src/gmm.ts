@@ -1,8 +1,9 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, fitReport, plural } from '@mixwell/core';
 import { columnSpread, hire } from '@mixwell/kernels';
 import { type EmResult, em } from './em.ts';
-import { diagonalMatrix } from './families/family.ts';
 import { families } from './families/index.ts';
+import { scoringShape } from './families/letters.ts';
+import { diagonalMatrices } from './families/matrices.ts';
 import { checkComponents } from './given-start.ts';
 import { labelsUnder } from './labels-under.ts';
 import { type GmmModel, gmmModel } from './model.ts';
@@ -33,7 +34,9 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const family = families[params.covariance];
     const spread = yield* columnSpread('gmm', about);
     const regularization = regularizationOf(params.regularization, spread);
-    const covariance = family.scoring === 'full' ? yield* dataCovariance(spread.mean) : diagonalMatrix(spread.variance);
+    const shape = scoringShape(family.name);
+    const covariance =
+      shape === 'full' ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, spread.variance.length);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
     const start = yield* startMixture(params, { about, family, regularization, pooled, spread });
     const finish = function* (result: EmResult): Fit<GmmModel> {
@@ -48,9 +51,9 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
         better: 'larger',
         history: result.history,
         stop: result.stop,
-        warnings: warningsOf(mixture, outcome, family, { about, spread, covariance }),
+        warnings: warningsOf(mixture, outcome, family.name, { about, spread, covariance }),
       });
-      const labels = yield* labelsUnder(scoringOf(mixture, family.scoring));
+      const labels = yield* labelsUnder(scoringOf(mixture, shape));
       return gmmModel(
         { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns },
         report,

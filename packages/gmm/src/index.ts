@@ -1,4 +1,6 @@
 export type { GmmStart } from './given-start.ts';
 export { gmm } from './gmm.ts';
 export { type GmmModel, gmmFromJSON, gmmKind } from './model.ts';
+export type { CovarianceName } from './families/index.ts';
+export type { Family } from './families/letters.ts';
 export { type GmmOptions, gmmRules } from './options.ts';

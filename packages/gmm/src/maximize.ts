@@ -1,6 +1,8 @@
 import { type ComponentMoments, type DiagonalMoments, packedLength, unpack } from '@mixwell/kernels';
-import { type Family, setDiagonal } from './families/family.ts';
-import type { Mixture } from './mixture.ts';
+import type { CovarianceFamily } from './families/covariance-family.ts';
+import { scoringShape } from './families/letters.ts';
+import { setDiagonal } from './families/matrices.ts';
+import { type Mixture, isScorable } from './mixture.ts';
 import type { Regularization } from './regularization.ts';
 
 /** Which parameters an M-step may change. */
@@ -25,14 +27,18 @@ const DEAD = 1e-14;
  * New means are old means plus the mean shift, and scatters are moved to the new means by subtracting the shift's outer product,
  * which loses no digits once means settle.
  *
+ * Components in `borrowing` have too few rows for a covariance of their own: theirs stays that of `before`, as far as the family
+ * lets it.
+ *
  * [1] C. M. Bishop, Pattern Recognition and Machine Learning (2006), eq. 9.24 to 9.26.
  */
 export function maximize(
   before: Mixture,
   moments: ComponentMoments | DiagonalMoments,
-  family: Family,
+  family: CovarianceFamily,
   regularization: Regularization,
   update: Update,
+  borrowing: readonly number[] = [],
 ): Maximized {
   const { components, cols } = before;
   const total = moments.weight.reduce((sum, value) => sum + value, 0);
@@ -45,17 +51,35 @@ export function maximize(
   const weights = update.weights ? moments.weight.map((value) => value / total) : before.weights;
   if (!update.covariances) return { mixture: { ...before, weights, means }, bounded: [] };
 
+  const size = cols * cols;
   const scatter = scatterMatrices(moments, components, cols);
   if (update.means) recentre(scatter, drift, moments.weight, cols);
-  const { covariances, bounded } = family.maximize(
-    { components, cols, weight: moments.weight.map((value, k) => (alive[k] ? value : 1)), scatter },
-    regularization,
-  );
-  alive.forEach((yes, k) => {
-    const from = k * cols * cols;
-    if (!yes) covariances.set(before.covariances.subarray(from, from + cols * cols), from);
+  addToDiagonals(scatter, moments.weight, regularization.added, cols);
+  // A component that learns nothing counts as one that a trace of rows tells to stay as it is.
+  const learns = alive.map((yes, k) => (yes && !borrowing.includes(k) ? 1 : 0));
+  const weight = moments.weight.map((value, k) => (learns[k] ? value : DEAD * total));
+  scatter.forEach((_, at) => {
+    const k = Math.floor(at / size);
+    if (!learns[k]) scatter[at] = weight[k] * before.covariances[at];
   });
-  return { mixture: { components, cols, weights, means, covariances }, bounded: bounded.filter((k) => alive[k]) };
+  const { covariances, bounded } = family.maximize(
+    { components, cols, weight, scatter, before: before.covariances },
+    regularization.least,
+  );
+  const mixture = { components, cols, weights, means, covariances };
+  // Next to the bound volumes that must be equal can stretch a covariance beyond what floating point holds; then none moves.
+  const isHeld = bounded.length > 0 && !isScorable(mixture, scoringShape(family.name));
+  return {
+    mixture: isHeld ? { ...mixture, covariances: before.covariances } : mixture,
+    bounded: bounded.filter((k) => learns[k]),
+  };
+}
+
+/** Adds weight times `added` to the diagonal of each cols x cols scatter. */
+export function addToDiagonals(scatter: Float64Array, weight: Float64Array, added: number, cols: number): void {
+  for (let row = 0; row < scatter.length / cols; row++) {
+    scatter[row * cols + (row % cols)] += weight[Math.floor(row / cols)] * added;
+  }
 }
 
 /** components x cols x cols; of diagonal moments only the diagonals. */

@@ -1,4 +1,4 @@
-import { MixwellError } from '@mixwell/core';
+import { MixwellError, isMixwellError } from '@mixwell/core';
 import type { Scoring } from '@mixwell/kernels';
 import { choleskyFactor, invertLower, log } from '@mixwell/math';
 
@@ -34,6 +34,17 @@ export function scoringOf(mixture: Mixture, shape: Scoring['shape']): Scoring {
     logConstants[k] = log(weights[k]) - 0.5 * cols * LOG_2_PI - logRoot;
   }
   return { shape, components, cols, means, logConstants, whitening };
+}
+
+/** Whether every covariance is positive definite in floating point. */
+export function isScorable(mixture: Mixture, shape: Scoring['shape']): boolean {
+  try {
+    scoringOf(mixture, shape);
+    return true;
+  } catch (error) {
+    if (isMixwellError(error, 'not-positive-definite')) return false;
+    throw error;
+  }
 }
 
 /** The covariance of component `k`: cols x cols, a copy. */

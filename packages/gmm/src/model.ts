@@ -10,18 +10,17 @@ import {
   answerNow,
   freezeMatrix,
   fromJSON,
-  isMixwellError,
   modelJson,
   rowArray,
   selectColumns,
   sweep,
 } from '@mixwell/core';
 import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
-import type { Family } from './families/family.ts';
-import { families } from './families/index.ts';
+import { type CovarianceName, families } from './families/index.ts';
+import { type Family, covarianceParameters, scoringShape } from './families/letters.ts';
 import { labelsUnder } from './labels-under.ts';
 import type { Update } from './maximize.ts';
-import { type Mixture, covarianceOf, scoringOf } from './mixture.ts';
+import { type Mixture, covarianceOf, isScorable, scoringOf } from './mixture.ts';
 import { sampleRows } from './sample.ts';
 
 /** A fitted Gaussian mixture; components by falling weight, equal weights by rising mean. */
@@ -46,8 +45,8 @@ export function gmmModel(identity: Identity, report: FitReport, mixture: Mixture
   const { name, params } = identity;
   const { components, cols, weights } = mixture;
   const columns = Object.freeze([...identity.columns]);
-  const family = families[params.covariance as Family['name']];
-  const scoring = scoringOf(mixture, family.scoring);
+  const family = families[params.covariance as CovarianceName].name;
+  const scoring = scoringOf(mixture, scoringShape(family));
   const means = freezeMatrix({ data: mixture.means, rows: components, cols });
   const ask = <T>(method: string, x: MatrixInput, question: (scoring: Scoring) => Fit<T>): T =>
     answerNow(question(scoring), { matrix: selectColumns(x, columns, `${name}.${method}`), weights: null });
@@ -91,7 +90,10 @@ export const gmmKind: ModelKind<GmmModel> = {
     };
     const total = mixture.weights.reduce((sum, weight) => sum + weight, 0);
     state.refuseUnless('weights', mixture.weights.every((weight) => weight >= 0) && Math.abs(total - 1) < 1e-9);
-    state.refuseUnless('covariances', isScorable(mixture, families[params.covariance as Family['name']]));
+    state.refuseUnless(
+      'covariances',
+      isScorable(mixture, scoringShape(families[params.covariance as CovarianceName].name)),
+    );
     return gmmModel({ name, params, columns }, report, mixture, state.labels('labels', report.rows, components));
   },
 };
@@ -117,20 +119,10 @@ function* logDensityUnder(scoring: Scoring): Fit<Float64Array> {
   return logDensity;
 }
 
-function isScorable(mixture: Mixture, family: Family): boolean {
-  try {
-    scoringOf(mixture, family.scoring);
-    return true;
-  } catch (error) {
-    if (isMixwellError(error, 'not-positive-definite')) return false;
-    throw error;
-  }
-}
-
 function freeParameters(family: Family, components: number, cols: number, update: Update): number {
   return (
     (update.weights ? components - 1 : 0) +
     (update.means ? components * cols : 0) +
-    (update.covariances ? family.freeParameters(components, cols) : 0)
+    (update.covariances ? covarianceParameters(family, components, cols) : 0)
   );
 }

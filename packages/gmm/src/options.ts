@@ -9,16 +9,15 @@ import {
   seedRule,
   wholeNumber,
 } from '@mixwell/core';
-import type { Family } from './families/family.ts';
-import { families } from './families/index.ts';
+import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
 import type { Update } from './maximize.ts';
 
 export interface GmmOptions {
   /** Number of components, at least 1. */
   components: number;
-  /** Shape of the covariances: one a component, one for all, axis-aligned, or round. Default 'full'. */
-  covariance?: Family['name'];
+  /** Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters. Default 'full'. */
+  covariance?: CovarianceName;
   /** Where EM starts. Default 'kmeans'. */
   init?: StartKind | GmmStart;
   /** Most iterations, at least 1. Default 1000. */
@@ -37,7 +36,7 @@ export type StartKind = 'kmeans' | 'k-means++' | 'random' | 'random-rows';
 
 export interface GmmParams {
   readonly components: number;
-  readonly covariance: Family['name'];
+  readonly covariance: CovarianceName;
   readonly init: StartKind | GivenStart;
   readonly maxIterations: number;
   readonly tolerance: number;
@@ -63,9 +62,9 @@ const updateRule: Rule<Update> = {
 
 export const gmmRules: Rules<GmmOptions> = {
   components: wholeNumber({ min: 1, doc: 'Number of components.' }),
-  covariance: oneOf(Object.keys(families) as Family['name'][], {
+  covariance: oneOf(Object.keys(families) as CovarianceName[], {
     default: 'full',
-    doc: 'Shape of the covariances: one a component, one for all, axis-aligned, or round.',
+    doc: 'Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters.',
   }),
   init: either<GmmParams['init']>(
     [oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), givenStartRule],

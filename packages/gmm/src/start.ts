@@ -11,10 +11,12 @@ import {
 } from '@mixwell/kernels';
 import { kmeansLloyd, plusPlusCenters, randomRowCenters } from '@mixwell/kmeans';
 import { choleskyFactor, exp, log } from '@mixwell/math';
-import type { Family } from './families/family.ts';
+import type { CovarianceFamily } from './families/covariance-family.ts';
+import { rowsToExceed } from './families/letters.ts';
+import { diagonalMatrices, repeat, sum } from './families/matrices.ts';
 import { type GivenStart, checkRows, givenCovariances, givenMeans } from './given-start.ts';
 import { labelsUnder } from './labels-under.ts';
-import { maximize } from './maximize.ts';
+import { addToDiagonals, maximize } from './maximize.ts';
 import { type Mixture, covarianceOf } from './mixture.ts';
 import type { GmmParams } from './options.ts';
 import type { Regularization } from './regularization.ts';
@@ -22,7 +24,7 @@ import type { Regularization } from './regularization.ts';
 /** What every start is made with. */
 export interface StartContext {
   readonly about: RowsAbout;
-  readonly family: Family;
+  readonly family: CovarianceFamily;
   readonly regularization: Regularization;
   /** One component over all rows, of the family's shape. */
   readonly pooled: Mixture;
@@ -32,18 +34,19 @@ export interface StartContext {
 const ALL = { weights: true, means: true, covariances: true };
 
 /** The mixture of `components` that EM starts from. */
-export function* startMixture({ components, init, seed }: GmmParams, context: StartContext): Fit<Mixture> {
+export function* startMixture(params: GmmParams, context: StartContext): Fit<Mixture> {
+  const { components, init, seed } = params;
   const random = randomStream(seed, 'init');
   switch (init) {
     case 'kmeans': {
-      const params = {
+      const lloyd = {
         clusters: components,
         init: 'k-means++',
         maxIterations: 300,
         tolerance: 1e-4,
         seed: forkSeed(seed, 'init'),
       } as const;
-      const { centers, labels } = yield* quietly(kmeansLloyd('gmm', params, context.about));
+      const { centers, labels } = yield* quietly(kmeansLloyd('gmm', lloyd, context.about));
       return yield* fromLabels(centers, labels, context);
     }
     case 'k-means++': {
@@ -64,7 +67,7 @@ export function* startMixture({ components, init, seed }: GmmParams, context: St
       return fromMoments(about, moments, context);
     }
     default:
-      return yield* fromGiven(components, init, context);
+      return yield* fromGiven(params, init, context);
   }
 }
 
@@ -82,12 +85,16 @@ export function* dataCovariance(mean: Float64Array): Fit<Float64Array> {
 export function pooledMixture(
   mean: Float64Array,
   covariance: Float64Array,
-  family: Family,
-  regularization: Regularization,
+  family: CovarianceFamily,
+  { added, least }: Regularization,
 ): Mixture {
-  const weights = Float64Array.of(1);
-  const moments = { components: 1, cols: mean.length, weight: weights, scatter: covariance };
-  return { components: 1, cols: mean.length, weights, means: mean, ...family.maximize(moments, regularization) };
+  const cols = mean.length;
+  const weight = Float64Array.of(1);
+  const scatter = covariance.slice();
+  addToDiagonals(scatter, weight, added, cols);
+  const before = diagonalMatrices(new Float64Array(cols).fill(1), cols);
+  const { covariances } = family.maximize({ components: 1, cols, weight, scatter, before }, least);
+  return { components: 1, cols, weights: weight, means: mean, covariances };
 }
 
 /** Scores that are highest for the nearest center, in units of the columns' standard deviations. */
@@ -102,26 +109,29 @@ function* fromLabels(about: Matrix, labels: Int32Array, context: StartContext): 
 }
 
 /**
- * The M-step from a partition. A part too small for a covariance of its own borrows that of the data; one without rows also
- * gets an equal weight, so that it can still find some.
+ * The M-step from a partition. A part too small for a covariance of its own borrows that of the data, as far as the family lets
+ * it; one without rows also gets an equal weight, so that it can still find some.
  */
 function fromMoments(
   about: Matrix,
   moments: ComponentMoments,
   { family, regularization, pooled }: StartContext,
 ): Mixture {
-  const { rows: components, cols } = about;
-  const total = moments.weight.reduce((sum, weight) => sum + weight, 0);
-  const { mixture } = maximize(blank(about), moments, family, regularization, ALL);
-  const fewest = family.pooled ? -1 : family.scoring === 'full' ? cols : 1;
-  const covariances = mixture.covariances.slice();
-  for (let k = 0; k < components; k++) {
-    if (moments.weight[k] > fewest && choleskyFactor(covarianceOf(mixture, k), cols)) continue;
-    covariances.set(pooled.covariances, k * cols * cols);
+  const { rows: components, cols, data: means } = about;
+  const total = sum(moments.weight);
+  const covariances = repeat(pooled.covariances, components);
+  const before = { components, cols, weights: new Float64Array(components), means, covariances };
+  const fewest = rowsToExceed(family.name, cols);
+  const parts = Array.from({ length: components }, (_, k) => k);
+  const small = parts.filter((k) => moments.weight[k] <= fewest);
+  let { mixture } = maximize(before, moments, family, regularization, ALL, small);
+  const singular = parts.filter((k) => !choleskyFactor(covarianceOf(mixture, k), cols));
+  if (singular.length > 0) {
+    ({ mixture } = maximize(before, moments, family, regularization, ALL, [...small, ...singular]));
   }
   const filledShare = moments.weight.filter((weight) => weight > 0).length / components;
   const weights = moments.weight.map((weight) => (weight > 0 ? (filledShare * weight) / total : 1 / components));
-  return { ...mixture, weights, covariances };
+  return { ...mixture, weights };
 }
 
 /** Equal weights, and the data's covariance times `scale`, around given means. */
@@ -134,8 +144,8 @@ function fromMeans(means: Float64Array, scale: number, { pooled }: StartContext)
   return { components, cols, weights: new Float64Array(components).fill(1 / components), means, covariances };
 }
 
-function* fromGiven(components: number, given: GivenStart, context: StartContext): Fit<Mixture> {
-  const { about, family, pooled } = context;
+function* fromGiven({ components, covariance }: GmmParams, given: GivenStart, context: StartContext): Fit<Mixture> {
+  const { about, pooled } = context;
   checkRows(given, about.rows);
   const means = givenMeans(given, about);
   const rough = repeated(pooled.means, components);
@@ -155,7 +165,7 @@ function* fromGiven(components: number, given: GivenStart, context: StartContext
     ...mixture,
     weights: given.weights ?? mixture.weights,
     means: means ?? mixture.means,
-    covariances: givenCovariances(given, family, about.cols) ?? mixture.covariances,
+    covariances: givenCovariances(given, covariance, about.cols) ?? mixture.covariances,
   };
 }
 
@@ -175,14 +185,4 @@ function repeated(mean: Float64Array, components: number): Matrix {
   const data = new Float64Array(components * mean.length);
   for (let k = 0; k < components; k++) data.set(mean, k * mean.length);
   return { data, rows: components, cols: mean.length };
-}
-
-function blank({ data, rows, cols }: Matrix): Mixture {
-  return {
-    components: rows,
-    cols,
-    weights: new Float64Array(rows),
-    means: data,
-    covariances: new Float64Array(rows * cols * cols),
-  };
 }

@@ -1,7 +1,7 @@
 import { type FitWarning, type RowsAbout, type StopReason, plural } from '@mixwell/core';
 import type { ColumnSpread } from '@mixwell/kernels';
 import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
-import type { Family } from './families/family.ts';
+import { type Family, scoringShape } from './families/letters.ts';
 import { type Mixture, covarianceOf } from './mixture.ts';
 
 /** What was seen of the data before EM started. */
@@ -44,7 +44,7 @@ const COLLINEAR = 1e-10;
 
 function degenerateColumns(family: Family, { about: { columns }, spread, covariance }: DataFacts): FitWarning | false {
   const constant = columns.filter((_, j) => spread.variance[j] === 0);
-  const collinear = family.scoring === 'full' ? collinearColumns(covariance, spread.variance, columns) : [];
+  const collinear = scoringShape(family) === 'full' ? collinearColumns(covariance, spread.variance, columns) : [];
   if (constant.length + collinear.length === 0) return false;
   const parts = [
     constant.length > 0 && `${list('column', constant)} ${constant.length > 1 ? 'are' : 'is'} constant`,

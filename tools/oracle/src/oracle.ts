@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The data sets for which there are `gmm_fixed_*`, `gmm_best_*` and `kmeans_*` answers. */
+/** The data sets for which there are `gmm_fixed_*`, `gmm_best_*`, `kmeans_*` and `mclust_*` answers. */
 export const fixedDatasets: readonly string[] = [
   'faithful',
   'galaxies',

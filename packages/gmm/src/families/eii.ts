@@ -1,0 +1,16 @@
+import type { CovarianceFamily } from './covariance-family.ts';
+import { diagonalMatrices, diagonalsOf, sum } from './matrices.ts';
+import { allComponents } from './raise-variances.ts';
+
+/** One variance for all components and directions: the mean over both [1].
+ *
+ * [1] G. Celeux, G. Govaert, Gaussian parsimonious clustering models, Pattern Recognition 28 (1995), model [λI].
+ */
+export const eii: CovarianceFamily = {
+  name: 'EII',
+  maximize({ components, cols, weight, scatter }, { sphere }) {
+    const variance = sum(diagonalsOf(scatter, cols)) / (sum(weight) * cols);
+    const covariances = diagonalMatrices(new Float64Array(components * cols).fill(Math.max(variance, sphere)), cols);
+    return { covariances, bounded: allComponents(components, variance < sphere) };
+  },
+};

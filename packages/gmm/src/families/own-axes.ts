@@ -1,0 +1,37 @@
+import { jacobiEigen } from '@mixwell/math';
+import { fromAxes } from './matrices.ts';
+
+/** Eigenvectors and eigenvalues of several matrices, in each the largest eigenvalue first. */
+export interface OwnAxes {
+  /** components x cols x cols: eigenvectors are columns. */
+  readonly axes: Float64Array;
+  /** components x cols, at least 0. */
+  readonly values: Float64Array;
+}
+
+/** The eigenvectors and eigenvalues of each cols x cols positive semidefinite matrix. */
+export function ownAxes(matrices: Float64Array, cols: number): OwnAxes {
+  const size = cols * cols;
+  const axes = new Float64Array(matrices.length);
+  const values = new Float64Array(matrices.length / cols);
+  for (let k = 0; k < matrices.length / size; k++) {
+    const eigen = jacobiEigen(matrices.slice(k * size, (k + 1) * size), cols);
+    axes.set(eigen.vectors, k * size);
+    values.set(
+      eigen.values.map((value) => Math.max(value, 0)),
+      k * cols,
+    );
+  }
+  return { axes, values };
+}
+
+/** The matrices with these eigenvectors and eigenvalues. */
+export function fromOwnAxes({ axes, values }: OwnAxes, cols: number): Float64Array {
+  const size = cols * cols;
+  const matrices = new Float64Array(axes.length);
+  for (let k = 0; k < axes.length / size; k++) {
+    const own = axes.subarray(k * size, (k + 1) * size);
+    matrices.set(fromAxes(own, values.subarray(k * cols, (k + 1) * cols)), k * size);
+  }
+  return matrices;
+}

@@ -1,0 +1,77 @@
+import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
+import type { CentredMoments, CovarianceFamily } from './covariance-family.ts';
+import { MOST_ROUNDS, SETTLED } from './equal-shape.ts';
+import { sum } from './matrices.ts';
+import { inUnitsOf, isAtLeast, raiseEigenvalues } from './raise-eigenvalues.ts';
+import { volumesOf } from './volumes.ts';
+
+/** One shape and orientation, and a volume for each component: a common matrix times a number [1].
+ *
+ * Matrix and volumes take turns, each the best beside the other, until the volumes settle.
+ *
+ * [1] G. Celeux, G. Govaert, Gaussian parsimonious clustering models, Pattern Recognition 28 (1995), model [λkDAD'].
+ */
+export const vee: CovarianceFamily = {
+  name: 'VEE',
+  maximize(moments, { columns: least }) {
+    const free = alternate(moments, new Float64Array(least.length));
+    if (componentsBelow(free, moments.components, least).length === 0) return { covariances: free, bounded: [] };
+    const covariances = alternate(moments, least);
+    return { covariances, bounded: componentsBelow(covariances, moments.components, least) };
+  },
+};
+
+/** Covariances, none narrower than `least` up to rounding, from the volumes of `before` on. */
+function alternate({ cols, weight, scatter, before }: CentredMoments, least: Float64Array): Float64Array {
+  const size = cols * cols;
+  const total = sum(weight);
+  const volumes = volumesOf(before, cols);
+  const common = new Float64Array(size);
+  for (let round = 0, moved = 1; round < MOST_ROUNDS && moved > SETTLED; round++) {
+    common.fill(0);
+    scatter.forEach((value, at) => {
+      if (value !== 0) common[at % size] += value / volumes[Math.floor(at / size)] / total;
+    });
+    const smallest = Math.min(...volumes);
+    raiseEigenvalues(
+      common,
+      least.map((value) => value / smallest),
+    );
+    const precision = inverse(common, cols);
+    if (precision === null) break;
+    const bound = least[0] === 0 ? 0 : 1 / jacobiEigen(inUnitsOf(common, least), cols).values[cols - 1];
+    moved = 0;
+    volumes.forEach((volume, k) => {
+      let trace = 0;
+      for (let at = 0; at < size; at++) trace += scatter[k * size + at] * precision[at];
+      volumes[k] = Math.max(trace / (weight[k] * cols), bound);
+      moved = Math.max(moved, Math.abs(volumes[k] - volume) / volume || 0);
+    });
+  }
+  return scatter.map((_, at) => volumes[Math.floor(at / size)] * common[at % size]);
+}
+
+/** What rounding may put between a bound and a covariance that is on it. */
+const TOUCH = 1e-9;
+
+function componentsBelow(covariances: Float64Array, components: number, least: Float64Array): number[] {
+  const size = covariances.length / components;
+  const bound = least.map((value) => value * (1 + TOUCH));
+  return Array.from({ length: components }, (_, k) => k).filter(
+    (k) => !isAtLeast(covariances.subarray(k * size, (k + 1) * size), bound),
+  );
+}
+
+/** The inverse of a positive definite matrix, or null. */
+function inverse(matrix: Float64Array, n: number): Float64Array | null {
+  const lower = matrix.slice();
+  if (!choleskyFactor(lower, n)) return null;
+  const root = invertLower(lower, n);
+  const product = new Float64Array(n * n);
+  for (let e = 0; e < n; e++) {
+    for (let i = 0; i <= e; i++) {
+      for (let j = 0; j <= e; j++) product[i * n + j] += root[e * n + i] * root[e * n + j];
+    }
+  }
+  return product;
+}

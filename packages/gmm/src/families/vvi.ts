@@ -1,0 +1,16 @@
+import type { CovarianceFamily } from './covariance-family.ts';
+import { diagonalMatrices, diagonalsOf } from './matrices.ts';
+import { raiseVariances } from './raise-variances.ts';
+
+/** A variance for each component and column, no covariances [1].
+ *
+ * [1] G. Celeux, G. Govaert, Gaussian parsimonious clustering models, Pattern Recognition 28 (1995), model [λkBk].
+ */
+export const vvi: CovarianceFamily = {
+  name: 'VVI',
+  maximize({ cols, weight, scatter }, least) {
+    const variances = diagonalsOf(scatter, cols).map((value, c) => value / weight[Math.floor(c / cols)]);
+    const bounded = raiseVariances(variances, least.columns);
+    return { covariances: diagonalMatrices(variances, cols), bounded };
+  },
+};

@@ -1,0 +1,19 @@
+import type { CovarianceFamily } from './covariance-family.ts';
+import { raiseEigenvalues } from './raise-eigenvalues.ts';
+
+/** A covariance of its own for each component [1].
+ *
+ * [1] C. M. Bishop, Pattern Recognition and Machine Learning (2006), eq. 9.25.
+ */
+export const vvv: CovarianceFamily = {
+  name: 'VVV',
+  maximize({ components, cols, weight, scatter }, least) {
+    const size = cols * cols;
+    const covariances = scatter.map((value, at) => value / weight[Math.floor(at / size)]);
+    const bounded: number[] = [];
+    for (let k = 0; k < components; k++) {
+      if (raiseEigenvalues(covariances.subarray(k * size, (k + 1) * size), least.columns)) bounded.push(k);
+    }
+    return { covariances, bounded };
+  },
+};
