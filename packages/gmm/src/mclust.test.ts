@@ -60,38 +60,37 @@ describe.each([...fixedDatasets])('%s', (name) => {
     }
   });
 
-  it.runIf(models.includes('VVE'))(
-    'VVE: leaving the volumes out of the weights of the axes, as mclust does, gives its first round',
-    () => {
-      const { components, init } = recipeOf('VVE', 3);
-      const frozen = { weights: false, means: false, covariances: false };
-      const start = gmm({ components, init, regularization: 0, update: frozen, maxIterations: 1 }).fit(x);
-      const { cols } = x;
-      const rows = start.weights.map((share) => share * x.rows);
-      const scatter = Float64Array.from(
-        start.covariances.flatMap(({ data }, k) => Array.from(data, (value) => value * rows[k])),
-      );
-      const identity = Float64Array.from({ length: cols * cols }, (_, at) => (at % (cols + 1) === 0 ? 1 : 0));
-      const variancesOf = (along: Float64Array) => along.map((value, c) => value / rows[Math.floor(c / cols)]);
-      const shapesOf = (along: Float64Array) =>
-        variancesOf(along).map((value, c, all) => {
-          const own = all.subarray(Math.floor(c / cols) * cols, (Math.floor(c / cols) + 1) * cols);
-          return value / volumeOf(fromCommonAxes(identity, own), cols);
-        });
-      const moments = { components: 3, cols, weight: rows, scatter, before: scatter };
-      const { axes } = commonAxes(moments, identity, shapesOf);
-      const along = alongAxes(axes, scatter, cols);
-      const covariances = fromCommonAxes(axes, variancesOf(along));
-      const matrices = [0, 1, 2].map((k) => ({
-        data: covariances.slice(k * cols * cols, (k + 1) * cols * cols),
-        rows: cols,
-        cols,
-      }));
-      const given = { weights: start.weights, means: start.means, covariances: matrices };
-      const model = gmm({ components, init: given, update: frozen, maxIterations: 1, regularization: 0 }).fit(x);
-      expectClose(model.logLikelihood, reference.loglik_first20_G3_from_hc_labels.VVE[0], LOOSE_TRACE);
-    },
-  );
+  if (!models.includes('VVE')) return; // one column has no axes to share
+
+  it('VVE: leaving the volumes out of the weights of the axes, as mclust does, gives its first round', () => {
+    const { components, init } = recipeOf('VVE', 3);
+    const frozen = { weights: false, means: false, covariances: false };
+    const start = gmm({ components, init, regularization: 0, update: frozen, maxIterations: 1 }).fit(x);
+    const { cols } = x;
+    const rows = start.weights.map((share) => share * x.rows);
+    const scatter = Float64Array.from(
+      start.covariances.flatMap(({ data }, k) => Array.from(data, (value) => value * rows[k])),
+    );
+    const identity = Float64Array.from({ length: cols * cols }, (_, at) => (at % (cols + 1) === 0 ? 1 : 0));
+    const variancesOf = (along: Float64Array) => along.map((value, c) => value / rows[Math.floor(c / cols)]);
+    const shapesOf = (along: Float64Array) =>
+      variancesOf(along).map((value, c, all) => {
+        const own = all.subarray(Math.floor(c / cols) * cols, (Math.floor(c / cols) + 1) * cols);
+        return value / volumeOf(fromCommonAxes(identity, own), cols);
+      });
+    const moments = { components: 3, cols, weight: rows, scatter, before: scatter };
+    const { axes } = commonAxes(moments, identity, shapesOf);
+    const along = alongAxes(axes, scatter, cols);
+    const covariances = fromCommonAxes(axes, variancesOf(along));
+    const matrices = [0, 1, 2].map((k) => ({
+      data: covariances.slice(k * cols * cols, (k + 1) * cols * cols),
+      rows: cols,
+      cols,
+    }));
+    const given = { weights: start.weights, means: start.means, covariances: matrices };
+    const model = gmm({ components, init: given, update: frozen, maxIterations: 1, regularization: 0 }).fit(x);
+    expectClose(model.logLikelihood, reference.loglik_first20_G3_from_hc_labels.VVE[0], LOOSE_TRACE);
+  });
 
   function recipeOf(model: string, components: number) {
     const covariance = (model.length === 1 ? `${model}II` : model) as Family;

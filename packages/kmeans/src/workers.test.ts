@@ -120,7 +120,7 @@ describe('a process', () => {
     const idle = recipe.hire(2);
     await idle.ready;
     console.log(idle.take({ matrix: x, weights: null }) ? 'has threads' : 'has none');
-    console.log((await recipe.fitAsync(x, { workers: idle })).clusters, (await recipe.fitAsync(x, { workers: 2 })).clusters);
+    for (const workers of [idle, 2]) console.log(String((await recipe.fitAsync(x, { workers })).clusters));
     await recipe.fitAsync(x, { workers: idle, onIteration() { throw 'thrown'; } }).catch(console.log);
     await recipe.fitAsync(x, { workers: idle, signal: AbortSignal.timeout(5) }).catch(({ code }) => console.log(code));
     process.on('exit', () => console.log('exits'));`;
@@ -129,6 +129,6 @@ describe('a process', () => {
     const run = promisify(execFile)(process.execPath, [...process.execArgv, '--input-type=module', '--eval', script], {
       timeout: 25_000,
     });
-    expect((await run).stdout).toBe('has threads\n9 9\nthrown\naborted\nexits\n');
+    expect((await run).stdout).toBe('has threads\n9\n9\nthrown\naborted\nexits\n');
   });
 });
