@@ -50,7 +50,7 @@ export function bestOf<M extends FittedModel>(recipe: Estimator<M>, x: MatrixInp
  * `bestOf` without holding up this thread: the same answer, bit for bit, for any number of `workers`.
  *
  * Starts are made one after another, each with its rows shared out among the same threads, so threads pay where the rows of one
- * start are many: from about a hundred thousand. An estimator that cannot use them is fitted in this thread.
+ * start are many. An estimator that cannot use them is fitted in this thread.
  *
  * @throws what `bestOf` throws, as a rejection. The threads end with the promise, however it ends.
  */
