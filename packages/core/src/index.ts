@@ -54,6 +54,7 @@ export {
   refuseUnknown,
   refused,
   seedRule,
+  signalRule,
   wholeNumber,
 } from './rules.ts';
 export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks } from './runner/blocks.ts';

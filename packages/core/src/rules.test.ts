@@ -12,6 +12,7 @@ import {
   refuseUnknown,
   refused,
   seedRule,
+  signalRule,
   wholeNumber,
 } from './rules.ts';
 
@@ -41,6 +42,12 @@ const makers: Record<string, { rule: Rule; good: unknown[]; expected: string; ty
     good: [0, -1, 0.5, '', 'any text'],
     expected: 'a finite number or a text',
     type: 'number | string',
+  },
+  signalRule: {
+    rule: signalRule('Ends it.'),
+    good: [new AbortController().signal, AbortSignal.abort()],
+    expected: 'an AbortSignal',
+    type: 'AbortSignal',
   },
   matrixRule: {
     rule: centers,

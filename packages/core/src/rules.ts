@@ -94,6 +94,18 @@ export function seedRule(doc = 'Where every random choice comes from; 1 and "1" 
   };
 }
 
+/** An AbortSignal, or none. */
+export function signalRule(doc: string): Rule<AbortSignal | undefined> {
+  return {
+    doc,
+    type: 'AbortSignal',
+    expected: 'an AbortSignal',
+    default: undefined,
+    read: (value) => (typeof (value as AbortSignal | null)?.aborted === 'boolean' ? (value as AbortSignal) : refused),
+    bad: [0, null, {}],
+  };
+}
+
 /** Rows of numbers, kept as a copy of their own. */
 export function matrixRule(about: { doc: string; what: string }): Rule<Table> {
   return {

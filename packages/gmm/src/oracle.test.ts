@@ -1,6 +1,6 @@
-import { dataset, fixedDatasets, oracle } from '@mixwell/oracle';
+import { dataset, fixedDatasets, mixtureStart, oracle } from '@mixwell/oracle';
 import { describe, expect, it } from 'vitest';
-import { type GmmOptions, gmm } from './index.ts';
+import { gmm } from './index.ts';
 
 /** Relative to the log-likelihood; the largest difference seen is 4e-13. */
 const TRACE = 1e-9;
@@ -14,7 +14,12 @@ describe.each([...fixedDatasets])('%s', (name) => {
   it('twenty rounds from the fixed start follow the reference, in four shapes, k = 1 to 5, regularization 0 and 1e-6', () => {
     for (const run of oracle(`gmm_fixed_${name}`).runs) {
       const { covariance_type: covariance, k, reg_covar: regularization, loglik_first20: wanted } = run;
-      const init = startOf(covariance, x.cols, run.init_weights, run.init_means, run.init_covariances);
+      const init = mixtureStart({
+        covariance,
+        weights: run.init_weights,
+        means: run.init_means,
+        covariances: run.init_covariances,
+      });
       const recipe = gmm({ components: k, covariance, regularization, init, tolerance: 0, maxIterations: 20 });
       const history: number[] = [];
       const fit = () => recipe.fit(x, { onIteration: ({ objective }) => void history.push(objective) });
@@ -34,7 +39,7 @@ describe.each([...fixedDatasets])('%s', (name) => {
     for (const { covariance_type: covariance, k, by_reg: byRegularization } of oracle(`gmm_best_${name}`).runs) {
       const best = byRegularization['0.0'].best_regular;
       if (!best) continue;
-      const init = startOf(covariance, x.cols, best.weights, best.means, best.covariances);
+      const init = mixtureStart({ ...best, covariance });
       const model = gmm({ components: k, covariance, regularization: 0, init, tolerance: 0, maxIterations: 200 }).fit(
         x,
       );
@@ -55,7 +60,7 @@ describe('weighted rows', () => {
       const { init_covariances: covariances } = oracle(`gmm_fixed_${run.dataset}`).runs.find(
         (fixed: { covariance_type: string; k: number }) => fixed.covariance_type === covariance && fixed.k === k,
       );
-      const init = startOf(covariance, x.cols, Array(k).fill(1 / k), means, covariances);
+      const init = mixtureStart({ covariance, weights: Array(k).fill(1 / k), means, covariances });
       const recipe = gmm({ components: k, covariance, regularization: 0, init, tolerance: 0, maxIterations: 20 });
       const { history } = recipe.fit(x, { sampleWeights }).report;
       history.forEach((value, i) => expectClose(value, run.weighted_loglik_first20[i + 1], TRACE));
@@ -78,28 +83,6 @@ describe('one dimension', () => {
     });
   });
 });
-
-/** The oracle's parameters as a start: it keeps one matrix, one vector or one number where the shape allows. */
-function startOf(
-  covariance: GmmOptions['covariance'],
-  cols: number,
-  weights: number[],
-  means: number[][],
-  covariances: number[] | number[][] | number[][][],
-): GmmOptions['init'] {
-  const square = (cell: (i: number, j: number) => number) =>
-    Array.from({ length: cols }, (_, i) => Array.from({ length: cols }, (_, j) => cell(i, j)));
-  return {
-    weights,
-    means,
-    covariances: weights.map((_, k) => {
-      if (covariance === 'tied') return covariances as number[][];
-      const own = covariances[k];
-      if (typeof own === 'number') return square((i, j) => (i === j ? own : 0));
-      return covariance === 'diag' ? square((i, j) => (i === j ? (own as number[])[i] : 0)) : (own as number[][]);
-    }),
-  };
-}
 
 function expectClose(got: number, wanted: number, tolerance: number): void {
   expect(Math.abs(got - wanted) / Math.max(1, Math.abs(wanted))).toBeLessThan(tolerance);

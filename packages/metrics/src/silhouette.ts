@@ -1,4 +1,4 @@
-import { type MatrixInput, MixwellError, type Rule, type Rules, readOptions, refused } from '@mixwell/core';
+import { type MatrixInput, MixwellError, type Rules, readOptions, signalRule } from '@mixwell/core';
 import { distanceSums } from './distance-sums.ts';
 import { type GroupedRows, groupedRows } from './grouped-rows.ts';
 import type { Labels } from './labels.ts';
@@ -9,17 +9,10 @@ export interface SilhouetteOptions {
   signal?: AbortSignal;
 }
 
-const signalRule: Rule<AbortSignal | undefined> = {
-  doc: 'Looked at before each block of rows.',
-  type: 'AbortSignal',
-  expected: 'an AbortSignal',
-  default: undefined,
-  read: (value) => (typeof (value as AbortSignal | null)?.aborted === 'boolean' ? (value as AbortSignal) : refused),
-  bad: [0, null, {}],
-};
-
 /** The rules of the options of `silhouette` and `silhouetteSamples`. */
-export const silhouetteRules: Rules<SilhouetteOptions> = { signal: signalRule };
+export const silhouetteRules: Rules<SilhouetteOptions> = {
+  signal: signalRule('Looked at before each block of rows.'),
+};
 
 /** Rows to a block: small enough to stay in the first cache while all other rows pass by. */
 const BLOCK_ROWS = 64;

@@ -1,5 +1,5 @@
 import { type Rules, type Seed, flag, wholeNumber } from '@mixwell/core';
-import { callbackRule, signalRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
+import { abortRule, callbackRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
 import type { StartReport } from './start-report.ts';
 
 export interface BestOfOptions {
@@ -34,7 +34,7 @@ export const bestOfRules: Rules<BestOfOptions> = {
     type: '(report, done, total) => boolean | void',
     doc: 'Called after each start; returning false makes no more of them.',
   }),
-  signal: signalRule,
+  signal: abortRule,
   sampleWeights: weightsRule,
   allowSpurious: allowSpuriousRule,
 };

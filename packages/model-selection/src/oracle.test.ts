@@ -1,6 +1,6 @@
-import { type MatrixInput, matrix } from '@mixwell/core';
-import { type GmmOptions, gmm } from '@mixwell/gmm';
-import { dataset, fixedDatasets, oracle } from '@mixwell/oracle';
+import { matrix } from '@mixwell/core';
+import { gmm } from '@mixwell/gmm';
+import { dataset, fixedDatasets, mixtureStart, oracle } from '@mixwell/oracle';
 import { describe, expect, it } from 'vitest';
 import { aic, bic, grid, icl, select } from './index.ts';
 
@@ -16,7 +16,12 @@ describe.each([...fixedDatasets])('%s', (name) => {
     for (const run of oracle(`gmm_fixed_${name}`).runs) {
       const { covariance_type: covariance, k, reg_covar: regularization, converged } = run;
       if (!converged.converged || regularization !== 0) continue;
-      const init = startOf(covariance, x.cols, run.init_weights, run.init_means, run.init_covariances);
+      const init = mixtureStart({
+        covariance,
+        weights: run.init_weights,
+        means: run.init_means,
+        covariances: run.init_covariances,
+      });
       const recipe = gmm({ components: k, covariance, regularization, init, tolerance: 1e-10, maxIterations: 20000 });
       const model = recipe.fit(x);
       expectClose(bic(model, x), converged.bic);
@@ -30,7 +35,7 @@ describe.each([...fixedDatasets])('%s', (name) => {
         byRegularization,
       )) {
         if (!best) continue;
-        const init = startOf(covariance, x.cols, best.weights, best.means, best.covariances);
+        const init = mixtureStart({ ...best, covariance });
         const recipe = gmm({
           components: k,
           covariance,
@@ -71,25 +76,6 @@ interface Best {
   weights: number[];
   means: number[][];
   covariances: number[] | number[][] | number[][][];
-}
-
-/** The oracle's parameters as a start: it keeps one matrix, one vector or one number where the shape allows. */
-function startOf(
-  covariance: (typeof shapes)[number],
-  cols: number,
-  weights: number[],
-  means: number[][],
-  covariances: number[] | number[][] | number[][][],
-): GmmOptions['init'] {
-  const diagonal = (cell: (j: number) => number) =>
-    Array.from({ length: cols }, (_, i) => Array.from({ length: cols }, (_, j) => (i === j ? cell(j) : 0)));
-  const matrixOf = (k: number): MatrixInput => {
-    if (covariance === 'tied') return covariances as number[][];
-    const own = covariances[k];
-    if (typeof own === 'number') return diagonal(() => own);
-    return covariance === 'diag' ? diagonal((j) => (own as number[])[j]) : own;
-  };
-  return { weights, means, covariances: weights.map((_, k) => matrixOf(k)) };
 }
 
 function expectClose(got: number, wanted: number, tolerance = TOLERANCE): void {

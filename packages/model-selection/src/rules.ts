@@ -1,4 +1,4 @@
-import { type Rule, type Seed, refused, seedRule, wholeNumber } from '@mixwell/core';
+import { type Rule, type Seed, refused, seedRule, signalRule, wholeNumber } from '@mixwell/core';
 
 export const weightsRule: Rule<ArrayLike<number> | undefined> = {
   doc: 'One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent.',
@@ -12,14 +12,9 @@ export const weightsRule: Rule<ArrayLike<number> | undefined> = {
   bad: [0, null, '12', {}],
 };
 
-export const signalRule: Rule<AbortSignal | undefined> = {
-  doc: 'Ends the work with a MixwellError `aborted` that has the best model so far in `details.model`.',
-  type: 'AbortSignal',
-  expected: 'an AbortSignal',
-  default: undefined,
-  read: (value) => (typeof (value as AbortSignal | null)?.aborted === 'boolean' ? (value as AbortSignal) : refused),
-  bad: [0, null, {}],
-};
+export const abortRule = signalRule(
+  'Ends the work with a MixwellError `aborted` that has the best model so far in `details.model`.',
+);
 
 /** The seed that starts fork from, in place of that of the recipe. */
 export const startsSeedRule: Rule<Seed | undefined> = {

@@ -1,7 +1,7 @@
 import { type FittedModel, MixwellError, type Rules, type Seed, flag, oneOf, readOptions } from '@mixwell/core';
 import { allowSpuriousRule } from './best-of-options.ts';
 import type { Criterion } from './criteria.ts';
-import { callbackRule, signalRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
+import { abortRule, callbackRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
 import type { FittedRow } from './selection.ts';
 
 export interface SelectOptions<M extends FittedModel = FittedModel> {
@@ -36,7 +36,7 @@ export const selectRules: Rules<SelectOptions> = {
     type: '(row, done, total) => boolean | void',
     doc: 'Called after each recipe; returning false fits no more of them.',
   }),
-  signal: signalRule,
+  signal: abortRule,
   sampleWeights: weightsRule,
   allowSpurious: allowSpuriousRule,
   silhouette: {
