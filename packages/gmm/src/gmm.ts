@@ -11,7 +11,7 @@ import { canonical, scoringOf } from './mixture.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
 import { regularizationOf } from './regularization.ts';
 import { dataCovariance, pooledMixture, startMixture } from './start.ts';
-import { warningsOf } from './warnings.ts';
+import { degenerateColumns, warningsOf } from './warnings.ts';
 
 /**
  * A Gaussian mixture, fitted by expectation-maximization.
@@ -37,6 +37,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const shape = scoringShape(family.name);
     const covariance =
       shape === 'full' ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, spread.variance.length);
+    const degenerate = degenerateColumns(family.name, about, spread, covariance);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
     const start = yield* startMixture(params, { about, family, regularization, pooled, spread });
     const finish = function* (result: EmResult): Fit<GmmModel> {
@@ -51,7 +52,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
         better: 'larger',
         history: result.history,
         stop: result.stop,
-        warnings: warningsOf(mixture, outcome, family.name, { about, spread, covariance }),
+        warnings: warningsOf(mixture, outcome, about, degenerate),
       });
       const labels = yield* labelsUnder(scoringOf(mixture, shape));
       return gmmModel(

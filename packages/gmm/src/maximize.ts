@@ -1,7 +1,7 @@
 import { type ComponentMoments, type DiagonalMoments, packedLength, unpack } from '@mixwell/kernels';
 import type { CovarianceFamily } from './families/covariance-family.ts';
 import { scoringShape } from './families/letters.ts';
-import { setDiagonal } from './families/matrices.ts';
+import { setDiagonal, sum } from './families/matrices.ts';
 import { type Mixture, isScorable } from './mixture.ts';
 import type { Regularization } from './regularization.ts';
 
@@ -41,7 +41,7 @@ export function maximize(
   borrowing: readonly number[] = [],
 ): Maximized {
   const { components, cols } = before;
-  const total = moments.weight.reduce((sum, value) => sum + value, 0);
+  const total = sum(moments.weight);
   const alive = moments.weight.map((value) => (value > DEAD * total ? 1 : 0));
   const drift = moments.shift.map((value, c) => {
     const k = Math.floor(c / cols);

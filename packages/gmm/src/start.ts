@@ -139,8 +139,7 @@ function fromMeans(means: Float64Array, scale: number, { pooled }: StartContext)
   const { cols } = pooled;
   const components = means.length / cols;
   const covariance = pooled.covariances.map((value) => value * scale);
-  const covariances = new Float64Array(components * cols * cols);
-  for (let k = 0; k < components; k++) covariances.set(covariance, k * cols * cols);
+  const covariances = repeat(covariance, components);
   return { components, cols, weights: new Float64Array(components).fill(1 / components), means, covariances };
 }
 
@@ -182,7 +181,5 @@ function shrinkage(components: number, cols: number): number {
 }
 
 function repeated(mean: Float64Array, components: number): Matrix {
-  const data = new Float64Array(components * mean.length);
-  for (let k = 0; k < components; k++) data.set(mean, k * mean.length);
-  return { data, rows: components, cols: mean.length };
+  return { data: repeat(mean, components), rows: components, cols: mean.length };
 }

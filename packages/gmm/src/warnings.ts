@@ -4,25 +4,17 @@ import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
 import { type Family, scoringShape } from './families/letters.ts';
 import { type Mixture, covarianceOf } from './mixture.ts';
 
-/** What was seen of the data before EM started. */
-export interface DataFacts {
-  readonly about: RowsAbout;
-  readonly spread: ColumnSpread;
-  /** cols x cols; of the axis-aligned shapes only the diagonal. */
-  readonly covariance: Float64Array;
-}
-
-/** Everything that a user should know about a fit before trusting it. */
+/** Everything that a user should know about a fit before trusting it; `degenerate` is what `degenerateColumns` found. */
 export function warningsOf(
   mixture: Mixture,
   { stop, iterations, bounded }: { stop: StopReason; iterations: number; bounded: readonly number[] },
-  family: Family,
-  facts: DataFacts,
+  about: RowsAbout,
+  degenerate: FitWarning | false,
 ): FitWarning[] {
   const warnings = [
     stop === 'max-iterations' &&
       warning('not-converged', `EM still climbed after ${plural(iterations, 'iteration')}; raise "maxIterations".`),
-    degenerateColumns(family, facts),
+    degenerate,
     bounded.length > 0 &&
       warning(
         'regularized',
@@ -30,7 +22,7 @@ export function warningsOf(
       ),
     emptyComponents(mixture),
     coincidingComponents(mixture),
-    spuriousComponents(mixture, facts.about),
+    spuriousComponents(mixture, about),
   ];
   return warnings.filter((found) => found !== false);
 }
@@ -42,7 +34,17 @@ function warning(code: string, message: string): FitWarning {
 /** A column whose variance beyond what the columns before it explain is below this share counts as determined by them. */
 const COLLINEAR = 1e-10;
 
-function degenerateColumns(family: Family, { about: { columns }, spread, covariance }: DataFacts): FitWarning | false {
+/**
+ * Columns that no component can tell anything from: what is known of them before EM starts, once a fit.
+ *
+ * @param covariance  of the data, cols x cols; of the axis-aligned shapes only the diagonal is looked at.
+ */
+export function degenerateColumns(
+  family: Family,
+  { columns }: RowsAbout,
+  spread: ColumnSpread,
+  covariance: Float64Array,
+): FitWarning | false {
   const constant = columns.filter((_, j) => spread.variance[j] === 0);
   const collinear = scoringShape(family) === 'full' ? collinearColumns(covariance, spread.variance, columns) : [];
   if (constant.length + collinear.length === 0) return false;
