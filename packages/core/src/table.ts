@@ -94,12 +94,12 @@ function readRows(
   refuseEmpty(x.length, picked.length, owner);
   const cols = picked.length;
   const data = new Float64Array(x.length * cols);
-  for (let i = 0; i < x.length; i++) {
-    const row = x[i];
+  const readRow = (row: unknown, i: number): void => {
     if (!isArrayLike(row)) refuseRow(row, i, owner);
     if (row.length !== width) refuseRagged(row.length, i, width, owner);
     for (let j = 0; j < cols; j++) data[i * cols + j] = number(row[picked[j]], i, names[picked[j]], owner);
-  }
+  };
+  for (let i = 0; i < x.length; i++) readRow(x[i], i);
   return checkedTable(
     data,
     x.length,

@@ -32,21 +32,30 @@ export function rowsAtFractions(rows: Rows, values: Float64Array | null, fractio
 }
 
 function blockMass(rows: Rows, block: number, values: Float64Array | null): number {
-  const { rows: count, first, weights } = rowBlock(rows, block);
-  let mass = 0;
-  for (let i = 0; i < count; i++) mass += (weights ? weights[i] : 1) * (values ? values[first + i] : 1);
-  return mass;
+  const masses = massesOf(rows, block, values);
+  if (!masses) return rowBlock(rows, block).rows;
+  let sum = 0;
+  for (let i = 0; i < masses.length; i++) sum += masses[i];
+  return sum;
 }
 
 function rowAt(rows: Rows, block: number, values: Float64Array | null, left: number): number {
-  const { rows: count, first, weights } = rowBlock(rows, block);
-  let last = first;
-  for (let i = 0; i < count; i++) {
-    const mass = (weights ? weights[i] : 1) * (values ? values[first + i] : 1);
-    if (mass === 0) continue;
-    last = first + i;
-    left -= mass;
+  const { rows: count, first } = rowBlock(rows, block);
+  const masses = massesOf(rows, block, values);
+  if (!masses) return first + Math.min(Math.floor(left), count - 1);
+  let last = 0;
+  for (let i = 0; i < masses.length; i++) {
+    if (masses[i] === 0) continue;
+    last = i;
+    left -= masses[i];
     if (left < 0) break;
   }
-  return last;
+  return first + last;
+}
+
+/** Weight times value of each row of a block; null where all are 1. */
+function massesOf(rows: Rows, block: number, values: Float64Array | null): Float64Array | null {
+  const { rows: count, first, weights } = rowBlock(rows, block);
+  const own = values && values.subarray(first, first + count);
+  return weights && own ? weights.map((weight, i) => weight * own[i]) : (weights ?? own);
 }

@@ -1,5 +1,5 @@
 import { type LabelledRealData, labelledRealData } from './real-data.ts';
-import * as diabetes from './values/diabetes.ts';
+import { diabetes } from './values/diabetes.ts';
 
 /** 145 adults, healthy or with chemical or overt diabetes; 3 columns. One dense cluster and two wings of different shapes. */
 export function loadDiabetes(): LabelledRealData {

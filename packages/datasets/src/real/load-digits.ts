@@ -1,5 +1,5 @@
 import { type LabelledRealData, labelledDigitData } from './real-data.ts';
-import * as digits from './values/digits.ts';
+import { digits } from './values/digits.ts';
 
 /** 1797 handwritten digits, 64 columns: the ink in each square of 8 x 8, from 0 to 16, row by row. */
 export function loadDigits(): LabelledRealData {

@@ -1,5 +1,5 @@
 import { type RealData, realData } from './real-data.ts';
-import * as faithful from './values/faithful.ts';
+import { faithful } from './values/faithful.ts';
 
 /** 272 eruptions of the Old Faithful geyser, 2 columns: how long each was, and how long until the next. Two clusters, overlapping little. */
 export function loadFaithful(): RealData {

@@ -1,5 +1,5 @@
 import { type RealData, realData } from './real-data.ts';
-import * as galaxies from './values/galaxies.ts';
+import { galaxies } from './values/galaxies.ts';
 
 /** 82 galaxies, 1 column: how fast each moves away. Three to seven clusters, depending on whom one asks. */
 export function loadGalaxies(): RealData {

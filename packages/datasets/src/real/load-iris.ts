@@ -1,5 +1,5 @@
 import { type LabelledRealData, labelledRealData } from './real-data.ts';
-import * as iris from './values/iris.ts';
+import { iris } from './values/iris.ts';
 
 /** 150 irises of 3 species, 4 columns: length and width of sepal and petal. One species stands apart; the other two touch. */
 export function loadIris(): LabelledRealData {

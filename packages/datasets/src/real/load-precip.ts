@@ -1,5 +1,5 @@
 import { type RealData, realData } from './real-data.ts';
-import * as precip from './values/precip.ts';
+import { precip } from './values/precip.ts';
 
 /** 70 cities of the United States, 1 column: rain and snow in a year. */
 export function loadPrecip(): RealData {

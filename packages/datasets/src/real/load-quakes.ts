@@ -1,5 +1,5 @@
 import { type RealData, realData } from './real-data.ts';
-import * as quakes from './values/quakes.ts';
+import { quakes } from './values/quakes.ts';
 
 /** 1000 earthquakes near Fiji, 5 columns: where, how deep, how strong, and by how many stations reported. */
 export function loadQuakes(): RealData {

@@ -1,5 +1,5 @@
 import { type LabelledRealData, labelledRealData } from './real-data.ts';
-import * as thyroid from './values/thyroid.ts';
+import { thyroid } from './values/thyroid.ts';
 
 /** 215 patients with a thyroid that does too little, what it should, or too much; 5 columns of laboratory tests. */
 export function loadThyroid(): LabelledRealData {

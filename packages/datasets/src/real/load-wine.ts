@@ -1,5 +1,5 @@
 import { type LabelledRealData, labelledRealData } from './real-data.ts';
-import * as wine from './values/wine.ts';
+import { wine } from './values/wine.ts';
 
 /** 178 wines of 3 cultivars, 13 columns of chemical analysis on very different scales. */
 export function loadWine(): LabelledRealData {

@@ -22,15 +22,16 @@ export interface LabelledRealData extends RealData {
 }
 
 /** The text of a data module. */
-interface Values {
+export interface Values {
   readonly columns: readonly string[];
-  /** One row a line, values between spaces. */
+  /** One row a line, values between spaces; of digits, one base-36 digit a value. */
   readonly values: string;
 }
 
-interface LabelledValues extends Values {
+export interface LabelledValues extends Values {
   /** One digit a row. */
   readonly labels: string;
+  /** The name of each label, from 0. */
   readonly names: readonly string[];
 }
 

@@ -23,10 +23,10 @@ export function startThread(listener: Listener): Thread | null {
   const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
   if (node) {
     const execArgv = workerArguments(process.execArgv);
-    return nodeThread(new node.Worker(new URL('./worker.ts', import.meta.url), { execArgv }), listener);
+    return nodeThread(new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }), listener);
   }
   if (typeof Worker === 'undefined') return null;
-  return webThread(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), listener);
+  return webThread(new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }), listener);
 }
 
 /** What Node was started with, without the option that it refuses where it runs a file. */

@@ -11,6 +11,12 @@ it('WebAssembly serves where it can', async () => {
   expect(machine()?.memory.buffer.byteLength).toBe(65536);
 });
 
+it('and its bytes are decoded with and without Node', async () => {
+  vi.stubGlobal('Buffer', undefined);
+  const { runtime } = await import('./runtime.ts');
+  expect(runtime()).toEqual({ arithmetic: 'wasm-simd' });
+});
+
 it('TypeScript serves where WebAssembly is missing', async () => {
   vi.stubGlobal('WebAssembly', undefined);
   const { machine, runtime } = await import('./runtime.ts');
