@@ -14,16 +14,22 @@ interface Manifest {
  * has each of them once. Nothing is minified: that is for the application's own build, and readable code is as quick to import.
  */
 export async function bundle(folder: string): Promise<void> {
-  const { exports } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
   await Promise.all(
-    entriesOf(exports).flatMap((entry) => [
-      build({ ...esmOf(entry), ...common(folder, entry), outfile: join(folder, entry.esm) }),
-      build({ ...commonJs, ...common(folder, entry), outfile: join(folder, entry.cjs) }),
+    (await readEntries(folder)).flatMap((entry) => [
+      build({ ...esmOf(entry), ...bundleOptions(folder, entry), outfile: join(folder, entry.esm) }),
+      build({ ...commonJs, ...bundleOptions(folder, entry), outfile: join(folder, entry.cjs) }),
     ]),
   );
 }
 
-function common(folder: string, { source, isWhole }: Entry): BuildOptions {
+/** The entries of the package in `folder`. */
+export async function readEntries(folder: string): Promise<Entry[]> {
+  const { exports } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
+  return entriesOf(exports);
+}
+
+/** What goes into the bundle of an entry, in whichever form. */
+export function bundleOptions(folder: string, { source, isWhole }: Entry): BuildOptions {
   return {
     entryPoints: [join(folder, source)],
     bundle: true,

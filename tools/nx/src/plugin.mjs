@@ -28,6 +28,7 @@ const workspaceTargets = {
       '{workspaceRoot}/package-lock.json',
     ],
   },
+  sizes: { command: 'node tools/build/src/sizes.ts', cache: true, inputs: code },
   doctest: { command: 'node tools/doctest/src/main.ts', cache: true, inputs: code },
   packed: {
     command: 'node tools/pack/src/main.ts',
