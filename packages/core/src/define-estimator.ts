@@ -5,6 +5,7 @@ import type { MatrixInput } from './matrix.ts';
 import { type Rules, readOptions, refuseNonObject } from './rules.ts';
 import type { Rows } from './runner/blocks.ts';
 import { type Hire, withCrew } from './runner/crew.ts';
+import type { House } from './runner/home.ts';
 import { runAsync, runNow, runSteps } from './runner/run.ts';
 import { toTable } from './table.ts';
 import { readWeights } from './weights.ts';
@@ -23,6 +24,8 @@ export interface EstimatorDefinition<
   fit(params: Params, about: RowsAbout): Fit<M>;
   /** Who shares the work of `fitAsync`: `hire` of @mixwell/kernels. Absent: this thread does all of it. */
   readonly hire?: Hire;
+  /** Where rows live during a fit: `house` of @mixwell/kernels. Absent: where they are. */
+  readonly house?: House;
 }
 
 /** Makes recipes: `kmeans({ clusters: 3 })`. */
@@ -51,7 +54,7 @@ export function defineEstimator<Options extends object, M extends FittedModel, P
 }
 
 function recipe<Options extends object, M extends FittedModel, Params>(
-  { name, rules, fit, hire }: EstimatorDefinition<Options, M, Params>,
+  { name, rules, fit, hire, house }: EstimatorDefinition<Options, M, Params>,
   params: Readonly<Required<Options>>,
   make: (options: Options) => Estimator<M, Options>,
 ): Estimator<M, Options> {
@@ -69,16 +72,18 @@ function recipe<Options extends object, M extends FittedModel, Params>(
     },
     fit(x, options = {}) {
       refuseBadFitOptions(name, options);
-      return runNow(name, ...start(x, options), options);
+      return runNow(name, ...start(x, options), options, house);
     },
     async fitAsync(x, options = {}) {
       refuseBadFitAsyncOptions(name, options);
       const [conversation, rows] = start(x, options);
-      return withCrew(hire, options.workers ?? 1, rows, (crew) => runAsync(name, conversation, rows, options, crew));
+      return withCrew(hire, options.workers ?? 1, rows, (crew) =>
+        runAsync(name, conversation, rows, options, { crew, house }),
+      );
     },
     steps(x, options = {}) {
       refuseBadFitOptions(name, options);
-      return runSteps(name, ...start(x, options), options);
+      return runSteps(name, ...start(x, options), options, house);
     },
     ...(hire && { hire }),
   });

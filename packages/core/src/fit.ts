@@ -41,9 +41,17 @@ export interface IterationRequest {
 export type Request =
   | SweepRequest
   | IterationRequest
-  | { readonly kind: 'row-array'; readonly type: 'float64' | 'int32'; readonly width: number }
+  | {
+      readonly kind: 'row-array';
+      readonly type: 'float64' | 'int32';
+      readonly width: number;
+      /** Whether it may lie where the rows live, and end with the fit. */
+      readonly isPassing: boolean;
+    }
   | { readonly kind: 'take-rows'; readonly indices: readonly number[] }
   | { readonly kind: 'pick-rows'; readonly values: Float64Array | null; readonly fractions: readonly number[] };
+
+type ArrayOf<T> = T extends 'int32' ? Int32Array : Float64Array;
 
 /** The sums of `kernel` over all rows. */
 export function* sweep<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
@@ -55,11 +63,13 @@ export function* sweep<Ask, S extends Sums<S>, A extends { readonly [K in keyof 
 }
 
 /** Room for `width` numbers a row, all zero, kept by the runner from sweep to sweep. */
-export function* rowArray<T extends 'float64' | 'int32'>(
-  type: T,
-  width = 1,
-): Fit<T extends 'int32' ? Int32Array : Float64Array> {
-  return (yield { kind: 'row-array', type, width }) as T extends 'int32' ? Int32Array : Float64Array;
+export function* rowArray<T extends 'float64' | 'int32'>(type: T, width = 1): Fit<ArrayOf<T>> {
+  return (yield { kind: 'row-array', type, width, isPassing: false }) as ArrayOf<T>;
+}
+
+/** A `rowArray` that ends with the fit: sweeps reach it faster. What the result keeps of it must be copied. */
+export function* passingArray<T extends 'float64' | 'int32'>(type: T, width = 1): Fit<ArrayOf<T>> {
+  return (yield { kind: 'row-array', type, width, isPassing: true }) as ArrayOf<T>;
 }
 
 /** A copy of these rows, in this order. */

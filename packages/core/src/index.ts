@@ -22,6 +22,7 @@ export {
   type SweepRequest,
   type Verdict,
   iteration,
+  passingArray,
   pickRows,
   quietly,
   rowArray,
@@ -61,6 +62,7 @@ export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks } from '.
 export { answerNow } from './runner/converse.ts';
 export { type Crew, type Hire, type Shift, withCrew } from './runner/crew.ts';
 export { eventLoop } from './runner/event-loop.ts';
+export type { Home, House } from './runner/home.ts';
 export { type MergeTree, mergeTree } from './runner/merge-tree.ts';
 export { selectColumns } from './select-columns.ts';
 export { type RandomStream, type Seed, forkSeed, randomStream } from './seed.ts';

@@ -1,5 +1,5 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, fitReport, plural } from '@mixwell/core';
-import { columnSpread, hire } from '@mixwell/kernels';
+import { columnSpread, hire, house } from '@mixwell/kernels';
 import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
@@ -29,6 +29,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     if (typeof init !== 'string') checkComponents(init, components);
   },
   hire,
+  house,
   *fit(params, about) {
     refuseTooFewRows(params.components, about);
     const family = families[params.covariance];

@@ -14,4 +14,5 @@ export { packedLength, unpack } from './packed.ts';
 export { hire } from './pool/hire.ts';
 export { type RandomMomentsAsk, randomMoments } from './random-moments/reference.ts';
 export type { Scoring } from './scoring.ts';
+export { allocMatrix, house } from './wasm/house.ts';
 export { type Runtime, runtime } from './wasm/runtime.ts';

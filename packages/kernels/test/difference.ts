@@ -1,10 +1,11 @@
 import type { Kernel, RowArray, RowBlock, Sums } from '@mixwell/core';
+import { allocMatrix, house } from '../src/wasm/house.ts';
 import type { OnWasm } from '../src/wasm/served-by.ts';
 
 /**
  * Where a kernel in WebAssembly differs by a bit from its reference, as a sentence; undefined where it does not.
  *
- * `arrays` are copied for each of the two.
+ * `arrays` are copied for each of them. Looked at twice: with rows and arrays in ordinary memory, and in that of the kernel.
  */
 export function difference<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
   reference: Kernel<Ask, S, A>,
@@ -15,11 +16,27 @@ export function difference<Ask, S extends Sums<S>, A extends { readonly [K in ke
 ): string | undefined {
   const expected = [reference.empty(ask, block.cols), copy(arrays)] as const;
   reference.accumulate(ask, block, ...expected);
-  const got = [reference.empty(ask, block.cols), copy(arrays)] as const;
   const add = onWasm(ask, block.cols);
   if (!add) return 'is left to the reference';
-  add(block, ...got);
-  return fieldThatDiffers(expected[0], got[0]) ?? fieldThatDiffers(expected[1], got[1]);
+  for (const [there, theirs] of [[block, copy(arrays)] as const, atHome(block, arrays)]) {
+    const sums = reference.empty(ask, block.cols);
+    add(there, sums, theirs);
+    const differing = fieldThatDiffers(expected[0], sums) ?? fieldThatDiffers(expected[1], theirs);
+    if (differing) return there === block ? differing : `at home, ${differing}`;
+  }
+  return undefined;
+}
+
+function atHome<A extends { readonly [K in keyof A]: RowArray }>(block: RowBlock, arrays: A): [RowBlock, A] {
+  const matrix = allocMatrix(block.rows, block.cols);
+  matrix.data.set(block.data);
+  const home = house({ matrix, weights: block.weights })!;
+  const copies = Object.entries<RowArray>(arrays).map(([name, array]): [string, RowArray] => {
+    const near = home.array(array instanceof Int32Array ? 'int32' : 'float64', array.length) ?? array.slice();
+    near.set(array);
+    return [name, near];
+  });
+  return [{ ...block, data: matrix.data, weights: home.rows.weights }, Object.fromEntries(copies) as A];
 }
 
 function copy<A extends { readonly [K in keyof A]: RowArray }>(arrays: A): A {

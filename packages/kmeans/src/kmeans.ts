@@ -19,7 +19,7 @@ import {
   selectColumns,
   wholeNumber,
 } from '@mixwell/core';
-import { columnSpread, hire } from '@mixwell/kernels';
+import { columnSpread, hire, house } from '@mixwell/kernels';
 import { type LloydResult, lloyd } from './lloyd.ts';
 import { type KmeansModel, modelOfLloyd } from './model.ts';
 import { plusPlusCenters, randomRowCenters } from './starts.ts';
@@ -86,6 +86,7 @@ export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>(
     );
   },
   hire,
+  house,
   *fit(params, about) {
     const identity = { name: 'kmeans', params: Object.freeze({ ...params }), columns: about.columns };
     const toModel = (result: LloydResult): KmeansModel => modelOfLloyd(identity, about, result);

@@ -1,4 +1,4 @@
-import { type Fit, type Matrix, type StopReason, iteration, rowArray, sweep } from '@mixwell/core';
+import { type Fit, type Matrix, type StopReason, iteration, passingArray, rowArray, sweep } from '@mixwell/core';
 import { nearestCenter } from '@mixwell/kernels';
 import { moveCenters } from './move-centers.ts';
 
@@ -37,7 +37,7 @@ export function* lloyd(
   { maxIterations, settled }: LloydParams,
   finish: (result: LloydResult) => unknown,
 ): Fit<LloydResult> {
-  const labels = yield* rowArray('int32');
+  const labels = yield* passingArray('int32');
   const history: number[] = [];
   let centers = start;
   let sums = yield* sweep(nearestCenter, { centers }, { labels });
@@ -58,7 +58,7 @@ export function* lloyd(
     if (verdict === 'stopped-by-caller') stop = verdict;
     else if (sums.changed[0] === 0 || moved.squaredShift <= settled) stop = 'tolerance';
   }
-  return { centers, labels, weight: sums.weight, history, stop };
+  return { centers, labels: labels.slice(), weight: sums.weight, history, stop };
 }
 
 /** The result of an earlier moment: its labels are found again, because the sweeps since have moved on. */

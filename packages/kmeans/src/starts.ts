@@ -1,4 +1,4 @@
-import { type Fit, type Matrix, type RandomStream, pickRows, rowArray, sweep, takeRows } from '@mixwell/core';
+import { type Fit, type Matrix, type RandomStream, passingArray, pickRows, sweep, takeRows } from '@mixwell/core';
 import { candidateInertia, lowerClosest } from '@mixwell/kernels';
 import { log } from '@mixwell/math';
 
@@ -12,7 +12,7 @@ import { log } from '@mixwell/math';
  * [2] The number of candidates is that of Arthur and Vassilvitskii's own program, and of scikit-learn.
  */
 export function* plusPlusCenters(clusters: number, random: RandomStream): Fit<Matrix> {
-  const closest = yield* rowArray('float64');
+  const closest = yield* passingArray('float64');
   const candidateCount = 2 + Math.floor(log(clusters));
   const seeds = [yield* takeRows(yield* pickRows(null, [random()]))];
   yield* sweep(lowerClosest, { seed: seeds[0], isFirst: true }, { closest });

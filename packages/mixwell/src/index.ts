@@ -27,6 +27,7 @@ export {
 export * from '@mixwell/datasets';
 export * from '@mixwell/frames';
 export * from '@mixwell/gmm';
+export { allocMatrix } from '@mixwell/kernels';
 export { type KmeansModel, type KmeansOptions, kmeans, kmeansFromJSON, kmeansKind } from '@mixwell/kmeans';
 export {
   cholesky,

@@ -1,12 +1,23 @@
 import { main } from 'assemblyscript/asc';
 
 /**
- * WebAssembly of an AssemblyScript module: strict SIMD, no garbage collector, nothing imported.
+ * WebAssembly of an AssemblyScript module: strict SIMD, no garbage collector, nothing imported but the memory.
  *
  * @throws Error with the compiler's messages.
  */
 export async function compile(source: string): Promise<Uint8Array> {
-  const options = ['--runtime', 'stub', '--optimizeLevel', '3', '--converge', '--noAssert', '--enable', 'simd'];
+  const memory = ['--importMemory', '--maximumMemory', '65536'];
+  const options = [
+    '--runtime',
+    'stub',
+    '--optimizeLevel',
+    '3',
+    '--converge',
+    '--noAssert',
+    '--enable',
+    'simd',
+    ...memory,
+  ];
   const quiet = ['--disableWarning', '112'];
   const messages: string[] = [];
   let bytes: Uint8Array | undefined;

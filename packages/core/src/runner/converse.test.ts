@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deviations } from '../../test/gradient-mean.ts';
-import { type Fit, iteration, sweep, takeRows } from '../fit.ts';
+import { type Fit, iteration, passingArray, rowArray, sweep, takeRows } from '../fit.ts';
 import type { Kernel } from '../kernel.ts';
 import { matrix } from '../table.ts';
 import { answerNow, converse } from './converse.ts';
@@ -51,5 +51,42 @@ describe('answerNow', () => {
     };
     expect(() => answerNow(logged(sweep(failing, null), log), rows)).toThrow('no');
     expect(log).toEqual(['closed', 'closed']);
+  });
+});
+
+describe('a home', () => {
+  const moved = { matrix: matrix(Array.from({ length: 2500 }, (_, i) => 2 * i)), weights: null };
+  const near = new Int32Array(2500);
+  function* fit(): Fit<readonly unknown[]> {
+    const arrays = [yield* passingArray('int32'), yield* passingArray('float64'), yield* rowArray('int32')];
+    const { shift } = yield* sweep(deviations, { about: Float64Array.of(0) });
+    return [...arrays, shift[0]];
+  }
+
+  it('has the rows that sweeps read, and passing arrays as far as there is room, until the fit ends', () => {
+    const leave = vi.fn();
+    const array = vi.fn((type: string) => (type === 'int32' ? near : undefined));
+    const house = vi.fn(() => ({ rows: moved, array, leave }));
+    const [passing, noRoom, own, sum] = answerNow(fit(), rows, house);
+    expect(passing).toBe(near);
+    expect([noRoom, own]).toEqual([new Float64Array(2500), new Int32Array(2500)]);
+    expect(own).not.toBe(near);
+    expect(sum).toBe(2500 * 2499);
+    expect(house).toHaveBeenCalledExactlyOnceWith(rows);
+    expect(leave).toHaveBeenCalledTimes(1);
+  });
+
+  it('is left where the fit throws, and not looked for where others take the sweeps', () => {
+    const leave = vi.fn();
+    function* failing(): Fit<void> {
+      yield* takeRows([0]);
+      throw new Error('no');
+    }
+    expect(() => answerNow(failing(), rows, () => ({ rows, array: () => undefined, leave }))).toThrow();
+    expect(leave).toHaveBeenCalledTimes(1);
+    const house = vi.fn();
+    const talk = converse(fit(), rows, { shift: { sweep: () => null, end: () => undefined }, house });
+    while (!talk.next().done);
+    expect(house).not.toHaveBeenCalled();
   });
 });

@@ -4,7 +4,14 @@ import type { FitStep, FittedModel, StopReason } from '../estimator.ts';
 import type { Fit, IterationRequest, Request, Verdict } from '../fit.ts';
 import { type Rows, sumBlocks } from './blocks.ts';
 import type { Shift } from './crew.ts';
+import type { Home, House } from './home.ts';
 import { copyRows, rowsAtFractions } from './rows.ts';
+
+/** Who answers, and where: this thread from the rows as they are, unless told otherwise. */
+export interface Answerers {
+  readonly shift?: Shift;
+  readonly house?: House;
+}
 
 /** What a runner hears between two blocks of rows, or while others work on them: then go on when they are done. */
 export type Pause = 'pause' | Promise<void>;
@@ -13,29 +20,33 @@ export type Pause = 'pause' | Promise<void>;
  * Holds the conversation of `fit` with `rows` in one memory, until it has its result.
  *
  * Yields a step after each iteration, and 'pause' after each block of rows: a caller may do other work there, or throw. Where a
- * `shift` takes a sweep, yields the promise that it is done, which the caller must await.
+ * `shift` takes a sweep, yields the promise that it is done, which the caller must await. Without one, the rows move into the home
+ * that `house` finds them, until the fit ends.
  */
 export function* converse<T>(
   fit: Fit<T>,
   rows: Rows,
-  shift?: Shift,
+  { shift, house }: Answerers = {},
 ): Generator<FitStep<FittedModel> | Pause, T, Verdict | undefined> {
+  let home: Home | undefined;
   try {
     let reply: unknown;
+    if (!shift) home = house?.(rows);
     for (;;) {
       const { done, value } = fit.next(reply);
       if (done) return value;
       if (value.kind === 'iteration') reply = (yield stepOf(value, rows)) ?? 'continue';
-      else reply = yield* answer(value, rows, shift);
+      else reply = yield* answer(value, rows, shift, home);
     }
   } finally {
     fit.return(undefined as T);
+    home?.leave();
   }
 }
 
 /** The result of `fit` over `rows`, without a pause. */
-export function answerNow<T>(fit: Fit<T>, rows: Rows): T {
-  const talk = converse(fit, rows);
+export function answerNow<T>(fit: Fit<T>, rows: Rows, house?: House): T {
+  const talk = converse(fit, rows, { house });
   for (;;) {
     const { done, value } = talk.next();
     if (done) return value;
@@ -73,6 +84,7 @@ function* answer(
   request: Exclude<Request, IterationRequest>,
   rows: Rows,
   shift: Shift | undefined,
+  home: Home | undefined,
 ): Generator<Pause, unknown> {
   switch (request.kind) {
     case 'sweep': {
@@ -82,7 +94,7 @@ function* answer(
         yield shared.then((sums) => void (found = sums));
         return found;
       }
-      const sums = sumBlocks(request.kernel, request.ask, request.arrays, rows);
+      const sums = sumBlocks(request.kernel, request.ask, request.arrays, home?.rows ?? rows);
       for (;;) {
         const { done, value } = sums.next();
         if (done) return value;
@@ -91,6 +103,8 @@ function* answer(
     }
     case 'row-array': {
       const length = rows.matrix.rows * request.width;
+      const near = request.isPassing ? home?.array(request.type, length) : undefined;
+      if (near) return near;
       return request.type === 'int32' ? new Int32Array(length) : new Float64Array(length);
     }
     case 'take-rows':

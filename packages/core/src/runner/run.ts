@@ -1,9 +1,10 @@
 import type { FitOptions, FitStep, FittedModel } from '../estimator.ts';
 import type { Fit, Verdict } from '../fit.ts';
 import type { Rows } from './blocks.ts';
-import { type Pause, abortedError, converse } from './converse.ts';
-import type { Crew, Shift } from './crew.ts';
+import { type Answerers, type Pause, abortedError, converse } from './converse.ts';
+import type { Crew } from './crew.ts';
 import { eventLoop } from './event-loop.ts';
+import type { House } from './home.ts';
 
 type Control<M extends FittedModel> = Pick<FitOptions<M>, 'signal' | 'onIteration'>;
 
@@ -13,8 +14,9 @@ export function* runSteps<M extends FittedModel>(
   fit: Fit<M>,
   rows: Rows,
   control: Control<M>,
+  house?: House,
 ): Generator<FitStep<M>, M> {
-  const turns = runTurns(owner, fit, rows, control);
+  const turns = runTurns(owner, fit, rows, control, { house });
   try {
     for (;;) {
       const { done, value } = turns.next();
@@ -27,8 +29,14 @@ export function* runSteps<M extends FittedModel>(
 }
 
 /** To the end, in this turn of the event loop. */
-export function runNow<M extends FittedModel>(owner: string, fit: Fit<M>, rows: Rows, control: Control<M>): M {
-  const turns = runTurns(owner, fit, rows, control);
+export function runNow<M extends FittedModel>(
+  owner: string,
+  fit: Fit<M>,
+  rows: Rows,
+  control: Control<M>,
+  house?: House,
+): M {
+  const turns = runTurns(owner, fit, rows, control, { house });
   for (;;) {
     const { done, value } = turns.next();
     if (done) return value;
@@ -45,11 +53,11 @@ export async function runAsync<M extends FittedModel>(
   fit: Fit<M>,
   rows: Rows,
   control: Control<M>,
-  crew?: Crew,
+  { crew, house }: { readonly crew?: Crew; readonly house?: House } = {},
 ): Promise<M> {
   const loop = eventLoop();
   const shift = crew?.take(rows) ?? undefined;
-  const turns = runTurns(owner, fit, rows, control, shift);
+  const turns = runTurns(owner, fit, rows, control, { shift, house });
   try {
     for (;;) {
       const { done, value } = turns.next();
@@ -81,9 +89,9 @@ function* runTurns<M extends FittedModel>(
   fit: Fit<M>,
   rows: Rows,
   { signal, onIteration }: Control<M>,
-  shift?: Shift,
+  answerers: Answerers,
 ): Generator<Pause | FitStep<M>, M> {
-  const talk = converse(fit, rows, shift);
+  const talk = converse(fit, rows, answerers);
   let last: FitStep<M> | undefined;
   let verdict: Verdict = 'continue';
   try {

@@ -1,5 +1,5 @@
 import type { Matrix } from '@mixwell/core';
-import { ROOM, copyRows, copyWeights, inParts } from '../wasm/copy-rows.ts';
+import { ROOM, bring, bringRows, bringWeights, inParts } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
 import { addLanes } from '../wasm/lanes.ts';
 import { evenPoints, packPoints } from '../wasm/pack-points.ts';
@@ -25,13 +25,13 @@ export const candidateInertiaOnWasm: OnWasm<{ readonly candidates: Matrix }, Can
   return (
     take &&
     ((block, { inertia }, { closest }) => {
-      const { kernels, points, rows, weights, limits, lanes, scratch } = take();
+      const { kernels, points, rows, weights, limits, lanes, scratch } = take(block);
       lanes.numbers.fill(0);
       inParts(block, (first, taken) => {
-        copyRows(block, first, taken, rows);
-        copyWeights(block, first, taken, weights);
-        limits.numbers.set(closest.subarray(first, first + taken));
-        kernels.candidateInertia(rows.at, weights.at, taken, cols, count, points.at, limits.at, lanes.at, scratch.at);
+        const rowsAt = bringRows(block, first, taken, rows);
+        const weightsAt = bringWeights(block, first, taken, weights);
+        const limitsAt = bring(closest, first, taken, limits);
+        kernels.candidateInertia(rowsAt, weightsAt, taken, cols, count, points.at, limitsAt, lanes.at, scratch.at);
       });
       addLanes(lanes, 0, inertia, 0, count);
     })

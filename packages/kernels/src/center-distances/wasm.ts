@@ -1,5 +1,5 @@
 import type { Matrix } from '@mixwell/core';
-import { ROOM, copyRows, inParts } from '../wasm/copy-rows.ts';
+import { ROOM, bringRows, inParts, placeFor, takeBack } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
 import { evenPoints, packPoints } from '../wasm/pack-points.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
@@ -16,11 +16,12 @@ export const centerDistancesOnWasm: OnWasm<{ readonly centers: Matrix }, object,
   return (
     take &&
     ((block, _, { distances }) => {
-      const { kernels, points, rows, found, scratch } = take();
+      const { kernels, points, rows, found, scratch } = take(block);
       inParts(block, (first, count) => {
-        copyRows(block, first, count, rows);
-        kernels.centerDistances(rows.at, count, cols, clusters, points.at, found.at, scratch.at);
-        distances.set(found.numbers.subarray(0, count * clusters), first * clusters);
+        const from = bringRows(block, first, count, rows);
+        const to = placeFor(distances, first * clusters, found);
+        kernels.centerDistances(from, count, cols, clusters, points.at, to, scratch.at);
+        takeBack(distances, first * clusters, count * clusters, found);
       });
     })
   );

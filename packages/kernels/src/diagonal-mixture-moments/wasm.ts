@@ -1,5 +1,5 @@
 import type { Scoring } from '../scoring.ts';
-import { ROOM, copyRows, copyWeights, inParts } from '../wasm/copy-rows.ts';
+import { ROOM, bringRows, bringWeights, inParts } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
 import { addLane } from '../wasm/lanes.ts';
 import { packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
@@ -23,12 +23,12 @@ export const diagonalMixtureMomentsOnWasm: OnWasm<Scoring, DiagonalMoments, obje
   return (
     take &&
     ((block, { logLikelihood, weight, shift, square }) => {
-      const { kernels, ask, rows, weights, lanes, scratch } = take();
+      const { kernels, ask, rows, weights, lanes, scratch } = take(block);
       lanes.numbers.fill(0);
       inParts(block, (first, count) => {
-        copyRows(block, first, count, rows);
-        copyWeights(block, first, count, weights);
-        kernels.diagonalMixtureMoments(rows.at, weights.at, count, cols, components, ask.at, lanes.at, scratch.at);
+        const rowsAt = bringRows(block, first, count, rows);
+        const weightsAt = bringWeights(block, first, count, weights);
+        kernels.diagonalMixtureMoments(rowsAt, weightsAt, count, cols, components, ask.at, lanes.at, scratch.at);
       });
       addLane(lanes, 0, logLikelihood, 0);
       let lane = 1;

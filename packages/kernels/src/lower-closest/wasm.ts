@@ -1,5 +1,5 @@
 import type { Closest } from '../candidate-inertia/reference.ts';
-import { ROOM, copyRows, inParts } from '../wasm/copy-rows.ts';
+import { ROOM, bring, bringRows, inParts, takeBack } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
 import { packPoints } from '../wasm/pack-points.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
@@ -14,14 +14,13 @@ export const lowerClosestOnWasm: OnWasm<LowerClosestAsk, object, Closest> = ({ s
   return (
     take &&
     ((block, _, { closest }) => {
-      const { kernels, points, rows, limits, scratch } = take();
+      const { kernels, points, rows, limits, scratch } = take(block);
       inParts(block, (first, count) => {
-        const part = closest.subarray(first, first + count);
-        copyRows(block, first, count, rows);
-        if (isFirst) limits.numbers.fill(Infinity, 0, count);
-        else limits.numbers.set(part);
-        kernels.lowerClosest(rows.at, count, cols, points.at, limits.at, scratch.at);
-        part.set(limits.numbers.subarray(0, count));
+        if (isFirst) closest.fill(Infinity, first, first + count);
+        const rowsAt = bringRows(block, first, count, rows);
+        const limitsAt = bring(closest, first, count, limits);
+        kernels.lowerClosest(rowsAt, count, cols, points.at, limitsAt, scratch.at);
+        takeBack(closest, first, count, limits);
       });
     })
   );

@@ -1,6 +1,6 @@
 import { packedLength } from '../packed.ts';
 import type { Scoring } from '../scoring.ts';
-import { ROOM, copyRows, copyWeights, inParts } from '../wasm/copy-rows.ts';
+import { ROOM, bringRows, bringWeights, inParts } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
 import { addLane, addLanes } from '../wasm/lanes.ts';
 import { packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
@@ -26,12 +26,12 @@ export const mixtureMomentsOnWasm: OnWasm<Scoring, MixtureMoments, object> = (sc
   return (
     take &&
     ((block, { logLikelihood, weight, shift, scatter }) => {
-      const { kernels, ask, rows, weights, lanes, scratch } = take();
+      const { kernels, ask, rows, weights, lanes, scratch } = take(block);
       lanes.numbers.fill(0);
       inParts(block, (first, count) => {
-        copyRows(block, first, count, rows);
-        copyWeights(block, first, count, weights);
-        kernels.mixtureMoments(rows.at, weights.at, count, cols, components, ask.at, lanes.at, scratch.at);
+        const rowsAt = bringRows(block, first, count, rows);
+        const weightsAt = bringWeights(block, first, count, weights);
+        kernels.mixtureMoments(rowsAt, weightsAt, count, cols, components, ask.at, lanes.at, scratch.at);
       });
       addLanes(lanes, 0, logLikelihood, 0, 1);
       for (let k = 0, lane = 1; k < components; k++, lane += stride) {

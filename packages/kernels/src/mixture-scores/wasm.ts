@@ -1,6 +1,6 @@
 import type { RowBlock } from '@mixwell/core';
 import type { Scoring } from '../scoring.ts';
-import { ROOM, copyRows, inParts } from '../wasm/copy-rows.ts';
+import { ROOM, bringRows, inParts } from '../wasm/bring.ts';
 import { type Part, desk } from '../wasm/desk.ts';
 import { packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
@@ -58,10 +58,18 @@ function scorer(
   return (
     take &&
     ((block, read) => {
-      const { kernels, ask, rows, found, scratch } = take();
+      const { kernels, ask, rows, found, scratch } = take(block);
       inParts(block, (first, count) => {
-        copyRows(block, first, count, rows);
-        kernels[name](rows.at, count, cols, components, isFull, ask.at, found.at, scratch.at);
+        kernels[name](
+          bringRows(block, first, count, rows),
+          count,
+          cols,
+          components,
+          isFull,
+          ask.at,
+          found.at,
+          scratch.at,
+        );
         read(found, first, count);
       });
     })

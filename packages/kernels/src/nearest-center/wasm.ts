@@ -1,5 +1,5 @@
 import type { Matrix } from '@mixwell/core';
-import { ROOM, copyRows, copyWeights, inParts } from '../wasm/copy-rows.ts';
+import { ROOM, bring, bringRows, bringWeights, inParts, takeBack } from '../wasm/bring.ts';
 import { type Part, desk } from '../wasm/desk.ts';
 import { evenPoints, packPoints } from '../wasm/pack-points.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
@@ -35,18 +35,18 @@ export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCe
   return (
     take &&
     ((block, { inertia, changed, weight, shift }, { labels: blockLabels }) => {
-      const { kernels, centers, origin, filter, rows, weights, labels, sums, scratch } = take();
+      const { kernels, centers, origin, filter, rows, weights, labels, sums, scratch } = take(block);
       sums.numbers.set(inertia);
       sums.numbers.set(changed, 1);
       sums.numbers.set(weight, 2);
       sums.numbers.set(shift, 2 + clusters);
       inParts(block, (first, count) => {
-        copyRows(block, first, count, rows);
-        copyWeights(block, first, count, weights);
-        labels.integers.set(blockLabels.subarray(first, first + count));
+        const rowsAt = bringRows(block, first, count, rows);
+        const weightsAt = bringWeights(block, first, count, weights);
+        const labelsAt = bring(blockLabels, first, count, labels);
         kernels.nearestCenter(
-          rows.at,
-          weights.at,
+          rowsAt,
+          weightsAt,
           count,
           cols,
           clusters,
@@ -54,10 +54,10 @@ export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCe
           origin.at,
           isFiltered ? filter.at : 0,
           sums.at,
-          labels.at,
+          labelsAt,
           scratch.at,
         );
-        blockLabels.set(labels.integers.subarray(0, count), first);
+        takeBack(blockLabels, first, count, labels);
       });
       inertia[0] = sums.numbers[0];
       changed[0] = sums.numbers[1];

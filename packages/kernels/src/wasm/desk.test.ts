@@ -1,11 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { desk } from './desk.ts';
+import { allocMatrix } from './house.ts';
 import { machine } from './runtime.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.resetModules();
 });
+
+/** Rows of ordinary memory. */
+const elsewhere = { data: new Float64Array(1) };
 
 const always =
   (value: number) =>
@@ -14,7 +18,7 @@ const always =
   };
 
 it('parts are apart, aligned to 16 bytes, and as long as asked for', () => {
-  const { a, b } = desk({ a: 3, b: 2 }, () => {})!();
+  const { a, b } = desk({ a: 3, b: 2 }, () => {})!(elsewhere);
   expect([a.at % 16, b.at % 16, a.numbers.length, b.numbers.length, b.integers.length]).toEqual([0, 0, 3, 2, 4]);
   expect(b.at - a.at).toBe(32);
 });
@@ -22,24 +26,41 @@ it('parts are apart, aligned to 16 bytes, and as long as asked for', () => {
 it('what lies on a desk stays while nobody else uses the memory', () => {
   const fill = vi.fn(always(1));
   const take = desk({ a: 2 }, fill)!;
-  take();
-  take();
+  take(elsewhere);
+  take(elsewhere);
   expect(fill).toHaveBeenCalledTimes(1);
 });
 
 it('two desks that take turns find what they need each time', () => {
   const takes = [desk({ a: 4 }, always(1))!, desk({ a: 4 }, always(2))!];
-  const seen = [0, 1, 0, 0, 1].map((which) => takes[which]().a.numbers[3]);
+  const seen = [0, 1, 0, 0, 1].map((which) => takes[which](elsewhere).a.numbers[3]);
   expect(seen).toEqual([1, 2, 1, 1, 2]);
 });
 
 it('a desk survives that the memory grows', () => {
   const small = desk({ a: 4 }, always(1))!;
-  small();
+  small(elsewhere);
   const before = machine()!.memory.buffer.byteLength;
   const large = desk({ a: before }, always(2))!;
   expect(machine()!.memory.buffer.byteLength).toBeGreaterThan(before);
-  expect([small().a.numbers[0], large().a.numbers[before - 1], small().a.numbers[3]]).toEqual([1, 2, 1]);
+  expect([
+    small(elsewhere).a.numbers[0],
+    large(elsewhere).a.numbers[before - 1],
+    small(elsewhere).a.numbers[3],
+  ]).toEqual([1, 2, 1]);
+});
+
+it('a desk is where the rows live, if there is room, and each memory has its own', () => {
+  const fill = vi.fn(always(1));
+  const rows = allocMatrix(2, 3);
+  const take = desk({ a: 2 }, fill)!;
+  const near = take(rows).a;
+  expect([near.buffer === rows.data.buffer, near.at < rows.data.byteOffset]).toEqual([true, true]);
+  expect(take(elsewhere).a.buffer).toBe(machine()!.memory.buffer);
+  take(elsewhere);
+  expect(fill).toHaveBeenCalledTimes(2);
+  const large = desk({ a: rows.data.byteOffset / 8 }, () => {})!;
+  expect(large(rows).a.buffer).toBe(machine()!.memory.buffer);
 });
 
 it('what needs more than 128 MiB gets no desk, and leaves the memory as it is', () => {

@@ -1,8 +1,12 @@
-import { type Machine, machine } from './runtime.ts';
+import type { RowBlock } from '@mixwell/core';
+import { machineAt } from './machine-at.ts';
+import { type Machine, PAGE, machine } from './runtime.ts';
 
 /** A part of the memory: where it is, and what is there, as numbers, as numbers of single precision and as whole numbers. */
 export interface Part {
   readonly at: number;
+  /** The memory. */
+  readonly buffer: ArrayBuffer;
   readonly numbers: Float64Array;
   readonly singles: Float32Array;
   readonly integers: Int32Array;
@@ -12,13 +16,13 @@ export type Desk<Name extends string> = { readonly [name in Name]: Part } & { re
 
 /** Most bytes that the memory grows to; what needs more is left to TypeScript. */
 const MOST_BYTES = 128 * 1024 * 1024;
-const PAGE = 65536;
 
-/** Whose parts lie in the memory. */
-let owner: object | undefined;
+/** Whose parts lie in a memory. */
+const owners = new WeakMap<Machine, object>();
 
 /**
- * Parts of the one small memory that all sweeps share, for one sweep; undefined where there is none, or the parts do not fit.
+ * Parts of a memory, for one sweep: that in which the rows live, or else the one small memory that all sweeps share; undefined where
+ * there is none, or the parts do not fit.
  *
  * `lengths` are counted in doubles. The function it gives is to be called for each block, because another sweep may have used
  * the memory since: then `fill` is called again, to put there what does not change from block to block.
@@ -26,25 +30,28 @@ let owner: object | undefined;
 export function desk<Name extends string>(
   lengths: Readonly<Record<Name, number>>,
   fill: (parts: Desk<Name>) => void,
-): (() => Desk<Name>) | undefined {
-  const wasm = machine();
-  if (!wasm) return undefined;
+): ((block: Pick<RowBlock, 'data'>) => Desk<Name>) | undefined {
+  const shared = machine();
+  if (!shared) return undefined;
   const names = Object.keys(lengths) as Name[];
   const places: number[] = [];
-  let end = wasm.base;
+  let end = shared.base;
   for (const name of names) {
     places.push(end);
     end += 16 * Math.ceil(lengths[name] / 2);
   }
-  if (!makeRoom(wasm, end)) return undefined;
+  if (!makeRoom(shared, end)) return undefined;
   const self = {};
+  let last: Machine | undefined;
   let parts: Desk<Name>;
-  return () => {
-    if (owner === self) return parts;
+  return ({ data }) => {
+    const wasm = machineAt(data.buffer, end) ?? shared;
+    if (wasm === last && owners.get(wasm) === self) return parts;
     const { buffer } = wasm.memory;
     const entries = names.map((name, i): [Name, Part] => [name, partAt(buffer, places[i], lengths[name])]);
     parts = { kernels: wasm.kernels, ...(Object.fromEntries(entries) as { [name in Name]: Part }) };
-    owner = self;
+    last = wasm;
+    owners.set(wasm, self);
     fill(parts);
     return parts;
   };
@@ -57,6 +64,7 @@ function partAt(buffer: ArrayBuffer, at: number, length: number): Part {
   let integers: Int32Array | undefined;
   return {
     at,
+    buffer,
     get numbers() {
       return (numbers ??= new Float64Array(buffer, at, length));
     },
@@ -70,7 +78,8 @@ function partAt(buffer: ArrayBuffer, at: number, length: number): Part {
 }
 
 /** Whether the memory has `bytes`; growing takes the views of whoever uses it, so it is nobody's then. */
-function makeRoom({ memory }: Machine, bytes: number): boolean {
+function makeRoom(wasm: Machine, bytes: number): boolean {
+  const { memory } = wasm;
   if (bytes > MOST_BYTES) return false;
   const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
   if (missing <= 0) return true;
@@ -79,6 +88,6 @@ function makeRoom({ memory }: Machine, bytes: number): boolean {
   } catch {
     return false;
   }
-  owner = undefined;
+  owners.delete(wasm);
   return true;
 }

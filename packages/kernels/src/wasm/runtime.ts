@@ -7,7 +7,7 @@ export interface Runtime {
   readonly reason?: string;
 }
 
-/** The kernels in WebAssembly; every argument is a whole number, most of them addresses in bytes. */
+/** The kernels in WebAssembly, over one memory; every argument is a whole number, most of them addresses in bytes. */
 export interface Machine {
   readonly kernels: Readonly<Record<string, (...args: number[]) => void>>;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
@@ -15,13 +15,27 @@ export interface Machine {
   readonly base: number;
 }
 
+/** Bytes of a page, the unit that a memory is measured in. */
+export const PAGE = 65536;
+/** Pages that a memory can have: 4 GiB. */
+export const MOST_PAGES = 65536;
+
 /** As much of WebAssembly as is needed here; not every platform's types have it. */
 interface WebAssemblyLike {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: Record<string, unknown> };
+  readonly Memory: new (size: { initial: number; maximum: number }) => Machine['memory'];
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> };
 }
 
-let made: { readonly machine: Machine | null; readonly runtime: Runtime } | undefined;
+interface Made {
+  /** The machine that all share whose rows live elsewhere. */
+  readonly machine: Machine | null;
+  readonly runtime: Runtime;
+  /** Another one. Throws RangeError where there is no memory for it. */
+  another?(pages: number): Machine;
+}
+
+let made: Made | undefined;
 
 /** Which arithmetic this platform has. */
 export function runtime(): Runtime {
@@ -37,16 +51,32 @@ export function machine(): Machine | null {
   return (made ??= make()).machine;
 }
 
-function make(): { machine: Machine | null; runtime: Runtime } {
+/**
+ * A machine with a memory of its own; null where there is none to be had.
+ *
+ * The code is compiled once. The memory is given back when nobody holds a view of it.
+ */
+export function newMachine(pages: number): Machine | null {
+  if (!machine() || pages > MOST_PAGES) return null;
+  try {
+    return made?.another?.(pages) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function make(): Made {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike };
   if (!WebAssembly) return { machine: null, runtime: typescript('WebAssembly is missing.') };
   try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(decode(BYTES)));
-    const { memory, freeFrom, ...kernels } = exports as {
-      memory: Machine['memory'];
-      freeFrom(): number;
-    } & Machine['kernels'];
-    return { machine: { kernels, memory, base: freeFrom() }, runtime: Object.freeze({ arithmetic: 'wasm-simd' }) };
+    const module = new WebAssembly.Module(decode(BYTES));
+    const another = (pages: number): Machine => {
+      const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES });
+      const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+      const { freeFrom, ...kernels } = exports as { freeFrom(): number } & Machine['kernels'];
+      return { kernels, memory, base: freeFrom() };
+    };
+    return { machine: another(1), runtime: Object.freeze({ arithmetic: 'wasm-simd' }), another };
   } catch (error) {
     return { machine: null, runtime: typescript(error instanceof Error ? error.message : String(error)) };
   }

@@ -1,0 +1,15 @@
+import type { RowArray } from '../kernel.ts';
+import type { Rows } from './blocks.ts';
+
+/** Where rows live while a fit sweeps over them again and again. */
+export interface Home {
+  /** The same numbers, in the memory that the kernels compute in. */
+  readonly rows: Rows;
+  /** Zeros beside the rows; undefined where there is no room for them. */
+  array(type: 'float64' | 'int32', length: number): RowArray | undefined;
+  /** The fit is over: its arrays are free for others. */
+  leave(): void;
+}
+
+/** Finds rows a home; undefined where they are as well off where they are. */
+export type House = (rows: Rows) => Home | undefined;

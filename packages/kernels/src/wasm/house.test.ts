@@ -1,0 +1,82 @@
+import { isMixwellError } from '@mixwell/core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { allocMatrix, house } from './house.ts';
+import { machine, newMachine } from './runtime.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+const counting = (rows: number, cols: number) => ({
+  data: Float64Array.from({ length: rows * cols }, (_, at) => at),
+  rows,
+  cols,
+});
+
+describe('house', () => {
+  it('copies many rows and their weights once, and gives arrays beside them', () => {
+    const matrix = counting(5000, 3);
+    const weights = Float64Array.from({ length: 5000 }, (_, i) => i % 2);
+    const { rows, array, leave } = house({ matrix, weights })!;
+    expect(rows).toEqual({ matrix, weights });
+    const { buffer } = rows.matrix.data;
+    expect(buffer).not.toBe(matrix.data.buffer);
+    expect([rows.weights?.buffer, array('int32', 5000)?.buffer]).toEqual([buffer, buffer]);
+    expect(array('float64', 1e6)).toBeUndefined();
+    leave();
+  });
+
+  it('leaves few rows where they are, and rows for which there is no memory', () => {
+    expect(house({ matrix: counting(1000, 2), weights: null })).toBeUndefined();
+    vi.spyOn(WebAssembly, 'Memory').mockImplementation(() => {
+      throw new RangeError('could not allocate memory');
+    });
+    expect(house({ matrix: counting(5000, 2), weights: null })).toBeUndefined();
+  });
+
+  it('finds the rows of allocMatrix at home, however few, and two fits have arrays of their own until they leave', () => {
+    const matrix = allocMatrix(10, 2);
+    const homes = [1, 2].map(() => house({ matrix, weights: null })!);
+    expect(homes[0].rows.matrix).toBe(matrix);
+    const arrays = homes.map(({ array }) => array('float64', 10)!);
+    expect(arrays[0].byteOffset).not.toBe(arrays[1].byteOffset);
+    homes[0].leave();
+    expect(homes[1].array('float64', 10)?.byteOffset).toBe(arrays[0].byteOffset);
+  });
+});
+
+describe('allocMatrix', () => {
+  it('is a matrix of zeros in a memory that kernels compute in', () => {
+    const { data, rows, cols } = allocMatrix(3, 2);
+    expect({ data, rows, cols }).toEqual({ data: new Float64Array(6), rows: 3, cols: 2 });
+    expect(data.buffer).not.toBe(machine()!.memory.buffer);
+    expect(data.buffer.byteLength).toBeGreaterThan(2 ** 20);
+  });
+
+  it('is an ordinary matrix where WebAssembly is missing', async () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    vi.resetModules();
+    const fresh = await import('./house.ts');
+    expect(fresh.allocMatrix(3, 2).data.buffer.byteLength).toBe(48);
+  });
+
+  it.each<[unknown, unknown]>([
+    [0, 2],
+    [2, 1.5],
+    ['3', 1],
+  ])('refuses %o x %o', (rows, cols) => {
+    let thrown: unknown;
+    try {
+      allocMatrix(rows as number, cols as number);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(isMixwellError(thrown, 'invalid-param')).toBe(true);
+  });
+});
+
+it('no machine has more than 4 GiB', () => {
+  expect(newMachine(65537)).toBeNull();
+});
