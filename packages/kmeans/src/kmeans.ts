@@ -3,6 +3,7 @@ import {
   type Matrix,
   type MatrixInput,
   MixwellError,
+  type Rule,
   type Rules,
   type RowsAbout,
   type Seed,
@@ -15,11 +16,13 @@ import {
   plural,
   randomStream,
   realNumber,
+  refused,
   seedRule,
   selectColumns,
   wholeNumber,
 } from '@mixwell/core';
 import { columnSpread, hire } from '@mixwell/kernels';
+import { hartiganWong } from './hartigan-wong.ts';
 import { type LloydResult, lloyd } from './lloyd.ts';
 import { type KmeansModel, modelOfLloyd } from './model.ts';
 import { plusPlusCenters, randomRowCenters } from './starts.ts';
@@ -33,6 +36,8 @@ export interface KmeansOptions {
   maxIterations?: number;
   /** Settled when the centers' squared movement is at most this times the mean feature variance. Default 1e-4. */
   tolerance?: number;
+  /** What comes after Lloyd's iterations: nothing, or moves of single rows until none lowers the inertia. Default false. */
+  refine?: false | 'hartigan-wong';
   /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
   seed?: Seed;
 }
@@ -42,8 +47,17 @@ interface KmeansParams {
   readonly init: 'k-means++' | 'random' | Table;
   readonly maxIterations: number;
   readonly tolerance: number;
+  readonly refine: false | 'hartigan-wong';
   readonly seed: Seed;
 }
+
+const no: Rule<false> = {
+  doc: '',
+  type: 'false',
+  expected: 'false',
+  read: (value) => (value === false ? value : refused),
+  bad: [true, 0, null],
+};
 
 export const kmeansRules: Rules<KmeansOptions> = {
   clusters: wholeNumber({ min: 1, doc: 'Number of clusters.' }),
@@ -59,6 +73,10 @@ export const kmeansRules: Rules<KmeansOptions> = {
     min: 0,
     default: 1e-4,
     doc: 'Settled when the centers’ squared movement is at most this times the mean feature variance; 0 waits until no label changes.',
+  }),
+  refine: either<KmeansParams['refine']>([no, oneOf(['hartigan-wong'], { doc: '' })], {
+    default: false,
+    doc: 'What follows Lloyd’s iterations: nothing, or moves of single rows until none of them lowers the inertia.',
   }),
   seed: seedRule(),
 };
@@ -89,14 +107,16 @@ export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>(
   *fit(params, about) {
     const identity = { name: 'kmeans', params: Object.freeze({ ...params }), columns: about.columns };
     const toModel = (result: LloydResult): KmeansModel => modelOfLloyd(identity, about, result);
-    return toModel(yield* kmeansLloyd('kmeans', params, about, toModel));
+    const settled = yield* kmeansLloyd('kmeans', params, about, toModel);
+    const isRefined = params.refine === 'hartigan-wong' && settled.stop === 'tolerance';
+    return toModel(isRefined ? yield* hartiganWong(settled, params.maxIterations, toModel) : settled);
   },
 });
 
 /** k-means as a part of another fit: the centers and labels without a model. */
 export function* kmeansLloyd(
   owner: string,
-  params: KmeansParams,
+  params: Omit<KmeansParams, 'refine'>,
   about: RowsAbout,
   finish: (result: LloydResult) => unknown = (result) => result,
 ): Fit<LloydResult> {
@@ -120,7 +140,7 @@ function refuseTooFewRows(owner: string, clusters: number, { presentRows }: Rows
   );
 }
 
-function* startCenters({ clusters, init, seed }: KmeansParams, about: RowsAbout): Fit<Matrix> {
+function* startCenters({ clusters, init, seed }: Omit<KmeansParams, 'refine'>, about: RowsAbout): Fit<Matrix> {
   const random = randomStream(seed, 'init');
   if (init === 'k-means++') return yield* plusPlusCenters(clusters, random);
   if (init === 'random') return yield* randomRowCenters(clusters, random);
