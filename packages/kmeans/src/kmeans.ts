@@ -25,6 +25,7 @@ import { columnSpread, hire } from '@mixwell/kernels';
 import { hartiganWong } from './hartigan-wong.ts';
 import { type LloydResult, lloyd } from './lloyd.ts';
 import { type KmeansModel, modelOfLloyd } from './model.ts';
+import { refuseTooFewRows } from './refuse-too-few-rows.ts';
 import { plusPlusCenters, randomRowCenters } from './starts.ts';
 
 export interface KmeansOptions {
@@ -125,19 +126,6 @@ export function* kmeansLloyd(
   const meanVariance = variance.reduce((sum, value) => sum + value, 0) / about.cols;
   const start = yield* startCenters(params, about);
   return yield* lloyd(start, { maxIterations: params.maxIterations, settled: params.tolerance * meanVariance }, finish);
-}
-
-/** @throws MixwellError `invalid-input` where there are fewer rows (of positive weight) than clusters. */
-function refuseTooFewRows(owner: string, clusters: number, { presentRows }: RowsAbout): void {
-  if (presentRows >= clusters) return;
-  throw new MixwellError(
-    'invalid-input',
-    `${owner}: ${plural(clusters, 'cluster')} need at least as many rows; got ${plural(presentRows, 'row')}.`,
-    {
-      clusters,
-      rows: presentRows,
-    },
-  );
 }
 
 function* startCenters({ clusters, init, seed }: Omit<KmeansParams, 'refine'>, about: RowsAbout): Fit<Matrix> {

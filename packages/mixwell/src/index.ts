@@ -27,7 +27,17 @@ export {
 export * from '@mixwell/datasets';
 export * from '@mixwell/frames';
 export * from '@mixwell/gmm';
-export { type KmeansModel, type KmeansOptions, kmeans, kmeansFromJSON, kmeansKind } from '@mixwell/kmeans';
+export {
+  type Kmeans1dOptions,
+  type KmeansModel,
+  type KmeansOptions,
+  kmeans,
+  kmeans1d,
+  kmeans1dFromJSON,
+  kmeans1dKind,
+  kmeansFromJSON,
+  kmeansKind,
+} from '@mixwell/kmeans';
 export {
   cholesky,
   choleskyLogDet,
