@@ -1,3 +1,4 @@
+export type { KmeansInit } from './init.ts';
 export { type KmeansOptions, kmeans, kmeansLloyd, kmeansRules } from './kmeans.ts';
 export type { LloydResult } from './lloyd.ts';
 export { type KmeansModel, kmeans1dFromJSON, kmeans1dKind, kmeansFromJSON, kmeansKind } from './model.ts';

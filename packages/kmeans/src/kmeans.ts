@@ -1,38 +1,29 @@
 import {
   type Fit,
-  type Matrix,
-  type MatrixInput,
-  MixwellError,
   type Rule,
   type Rules,
   type RowsAbout,
   type Seed,
-  type Table,
   defineEstimator,
   either,
-  isMatrix,
-  matrixRule,
   oneOf,
-  plural,
-  randomStream,
   realNumber,
   refused,
   seedRule,
-  selectColumns,
   wholeNumber,
 } from '@mixwell/core';
 import { columnSpread, hire } from '@mixwell/kernels';
 import { hartiganWong } from './hartigan-wong.ts';
 import { type LloydResult, lloyd } from './lloyd.ts';
+import { type Init, type KmeansInit, initRule, refuseOtherCount, startCenters } from './init.ts';
 import { type KmeansModel, modelOfLloyd } from './model.ts';
 import { refuseTooFewRows } from './refuse-too-few-rows.ts';
-import { plusPlusCenters, randomRowCenters } from './starts.ts';
 
 export interface KmeansOptions {
   /** Number of clusters, at least 1. */
   clusters: number;
-  /** Where the centers start: greedy k-means++, random rows, or given centers (clusters x features). Default 'k-means++'. */
-  init?: 'k-means++' | 'random' | MatrixInput;
+  /** Where the centers start: greedy k-means++, random rows, given centers (clusters x features), or those of a model. Default 'k-means++'. */
+  init?: KmeansInit;
   /** Most iterations, at least 1. Default 300. */
   maxIterations?: number;
   /** Settled when the centers' squared movement is at most this times the mean feature variance. Default 1e-4. */
@@ -45,7 +36,7 @@ export interface KmeansOptions {
 
 interface KmeansParams {
   readonly clusters: number;
-  readonly init: 'k-means++' | 'random' | Table;
+  readonly init: Init;
   readonly maxIterations: number;
   readonly tolerance: number;
   readonly refine: false | 'hartigan-wong';
@@ -62,13 +53,7 @@ const no: Rule<false> = {
 
 export const kmeansRules: Rules<KmeansOptions> = {
   clusters: wholeNumber({ min: 1, doc: 'Number of clusters.' }),
-  init: either<KmeansParams['init']>(
-    [
-      oneOf(['k-means++', 'random'], { doc: '' }),
-      matrixRule({ doc: '', what: 'a clusters x features matrix of centers' }),
-    ],
-    { default: 'k-means++', doc: 'Where the centers start: greedy k-means++, random rows, or given centers.' },
-  ),
+  init: initRule,
   maxIterations: wholeNumber({ min: 1, default: 300, doc: 'Most iterations.' }),
   tolerance: realNumber({
     min: 0,
@@ -92,18 +77,7 @@ export const kmeansRules: Rules<KmeansOptions> = {
 export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>({
   name: 'kmeans',
   rules: kmeansRules,
-  check({ clusters, init }) {
-    if (!isMatrix(init) || init.rows === clusters) return;
-    throw new MixwellError(
-      'invalid-param',
-      `kmeans: "init" must have ${plural(clusters, 'row')}, one a cluster; got ${init.rows}.`,
-      {
-        option: 'init',
-        expected: clusters,
-        got: init.rows,
-      },
-    );
-  },
+  check: (params) => refuseOtherCount('kmeans', params),
   hire,
   *fit(params, about) {
     const identity = { name: 'kmeans', params: Object.freeze({ ...params }), columns: about.columns };
@@ -124,13 +98,6 @@ export function* kmeansLloyd(
   refuseTooFewRows(owner, params.clusters, about);
   const { variance } = yield* columnSpread(owner, about);
   const meanVariance = variance.reduce((sum, value) => sum + value, 0) / about.cols;
-  const start = yield* startCenters(params, about);
+  const start = yield* startCenters(owner, params, about);
   return yield* lloyd(start, { maxIterations: params.maxIterations, settled: params.tolerance * meanVariance }, finish);
-}
-
-function* startCenters({ clusters, init, seed }: Omit<KmeansParams, 'refine'>, about: RowsAbout): Fit<Matrix> {
-  const random = randomStream(seed, 'init');
-  if (init === 'k-means++') return yield* plusPlusCenters(clusters, random);
-  if (init === 'random') return yield* randomRowCenters(clusters, random);
-  return selectColumns(init, about.columns, 'kmeans: "init"');
 }

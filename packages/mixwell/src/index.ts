@@ -29,6 +29,7 @@ export * from '@mixwell/frames';
 export * from '@mixwell/gmm';
 export {
   type Kmeans1dOptions,
+  type KmeansInit,
   type KmeansModel,
   type KmeansOptions,
   kmeans,
