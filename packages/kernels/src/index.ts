@@ -13,6 +13,15 @@ export { type NearestCenterSums, nearestCenter, squaredDistance } from './neares
 export { packedLength, unpack } from './packed.ts';
 export { hire } from './pool/hire.ts';
 export { type RandomMomentsAsk, randomMoments } from './random-moments/reference.ts';
+export { rowWeights } from './row-weights/reference.ts';
 export type { Scoring } from './scoring.ts';
 export { allocMatrix, house } from './wasm/house.ts';
+export {
+  type SingleMovesArrays,
+  type SingleMovesAsk,
+  bestMove,
+  isWorthwhile,
+  leavingGain,
+  singleMoves,
+} from './single-moves/reference.ts';
 export { type Runtime, runtime } from './wasm/runtime.ts';

@@ -1,64 +1,68 @@
 import {
   type Fit,
-  type Matrix,
-  type MatrixInput,
-  MixwellError,
+  type Rule,
   type Rules,
   type RowsAbout,
   type Seed,
-  type Table,
   defineEstimator,
   either,
-  isMatrix,
-  matrixRule,
   oneOf,
-  plural,
-  randomStream,
   realNumber,
+  refused,
   seedRule,
-  selectColumns,
   wholeNumber,
 } from '@mixwell/core';
 import { columnSpread, hire, house } from '@mixwell/kernels';
+import { hartiganWong } from './hartigan-wong.ts';
 import { type LloydResult, lloyd } from './lloyd.ts';
+import { type Init, type KmeansInit, initRule, refuseOtherCount, startCenters } from './init.ts';
 import { type KmeansModel, modelOfLloyd } from './model.ts';
-import { plusPlusCenters, randomRowCenters } from './starts.ts';
+import { refuseTooFewRows } from './refuse-too-few-rows.ts';
 
 export interface KmeansOptions {
   /** Number of clusters, at least 1. */
   clusters: number;
-  /** Where the centers start: greedy k-means++, random rows, or given centers (clusters x features). Default 'k-means++'. */
-  init?: 'k-means++' | 'random' | MatrixInput;
+  /** Where the centers start: greedy k-means++, random rows, given centers (clusters x features), or those of a model. Default 'k-means++'. */
+  init?: KmeansInit;
   /** Most iterations, at least 1. Default 300. */
   maxIterations?: number;
   /** Settled when the centers' squared movement is at most this times the mean feature variance. Default 1e-4. */
   tolerance?: number;
+  /** What comes after Lloyd's iterations: nothing, or moves of single rows until none lowers the inertia. Default false. */
+  refine?: false | 'hartigan-wong';
   /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
   seed?: Seed;
 }
 
 interface KmeansParams {
   readonly clusters: number;
-  readonly init: 'k-means++' | 'random' | Table;
+  readonly init: Init;
   readonly maxIterations: number;
   readonly tolerance: number;
+  readonly refine: false | 'hartigan-wong';
   readonly seed: Seed;
 }
 
+const no: Rule<false> = {
+  doc: '',
+  type: 'false',
+  expected: 'false',
+  read: (value) => (value === false ? value : refused),
+  bad: [true, 0, null],
+};
+
 export const kmeansRules: Rules<KmeansOptions> = {
   clusters: wholeNumber({ min: 1, doc: 'Number of clusters.' }),
-  init: either<KmeansParams['init']>(
-    [
-      oneOf(['k-means++', 'random'], { doc: '' }),
-      matrixRule({ doc: '', what: 'a clusters x features matrix of centers' }),
-    ],
-    { default: 'k-means++', doc: 'Where the centers start: greedy k-means++, random rows, or given centers.' },
-  ),
+  init: initRule,
   maxIterations: wholeNumber({ min: 1, default: 300, doc: 'Most iterations.' }),
   tolerance: realNumber({
     min: 0,
     default: 1e-4,
     doc: 'Settled when the centers’ squared movement is at most this times the mean feature variance; 0 waits until no label changes.',
+  }),
+  refine: either<KmeansParams['refine']>([no, oneOf(['hartigan-wong'], { doc: '' })], {
+    default: false,
+    doc: 'What follows Lloyd’s iterations: nothing, or moves of single rows until none of them lowers the inertia.',
   }),
   seed: seedRule(),
 };
@@ -73,57 +77,28 @@ export const kmeansRules: Rules<KmeansOptions> = {
 export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>({
   name: 'kmeans',
   rules: kmeansRules,
-  check({ clusters, init }) {
-    if (!isMatrix(init) || init.rows === clusters) return;
-    throw new MixwellError(
-      'invalid-param',
-      `kmeans: "init" must have ${plural(clusters, 'row')}, one a cluster; got ${init.rows}.`,
-      {
-        option: 'init',
-        expected: clusters,
-        got: init.rows,
-      },
-    );
-  },
+  check: (params) => refuseOtherCount('kmeans', params),
   hire,
   house,
   *fit(params, about) {
     const identity = { name: 'kmeans', params: Object.freeze({ ...params }), columns: about.columns };
     const toModel = (result: LloydResult): KmeansModel => modelOfLloyd(identity, about, result);
-    return toModel(yield* kmeansLloyd('kmeans', params, about, toModel));
+    const settled = yield* kmeansLloyd('kmeans', params, about, toModel);
+    const isRefined = params.refine === 'hartigan-wong' && settled.stop === 'tolerance';
+    return toModel(isRefined ? yield* hartiganWong(settled, params.maxIterations, toModel) : settled);
   },
 });
 
 /** k-means as a part of another fit: the centers and labels without a model. */
 export function* kmeansLloyd(
   owner: string,
-  params: KmeansParams,
+  params: Omit<KmeansParams, 'refine'>,
   about: RowsAbout,
   finish: (result: LloydResult) => unknown = (result) => result,
 ): Fit<LloydResult> {
   refuseTooFewRows(owner, params.clusters, about);
   const { variance } = yield* columnSpread(owner, about);
   const meanVariance = variance.reduce((sum, value) => sum + value, 0) / about.cols;
-  const start = yield* startCenters(params, about);
+  const start = yield* startCenters(owner, params, about);
   return yield* lloyd(start, { maxIterations: params.maxIterations, settled: params.tolerance * meanVariance }, finish);
-}
-
-/** @throws MixwellError `invalid-input` where there are fewer rows (of positive weight) than clusters. */
-function refuseTooFewRows(owner: string, clusters: number, { presentRows }: RowsAbout): void {
-  if (presentRows >= clusters) return;
-  throw new MixwellError(
-    'invalid-input',
-    `${owner}: ${plural(clusters, 'cluster')} need at least as many rows; got ${plural(presentRows, 'row')}.`,
-    {
-      clusters,
-      rows: presentRows,
-    },
-  );
-}
-
-function* startCenters({ clusters, init, seed }: KmeansParams, about: RowsAbout): Fit<Matrix> {
-  const random = randomStream(seed, 'init');
-  if (init === 'k-means++') return yield* plusPlusCenters(clusters, random);
-  if (init === 'random') return yield* randomRowCenters(clusters, random);
-  return selectColumns(init, about.columns, 'kmeans: "init"');
 }

@@ -53,7 +53,7 @@ export function* lloyd(
       iteration: length,
       objective: sums.inertia[0],
       change: sums.inertia[0] - before,
-      finish: (reason) => finishLater(moment, reason, finish),
+      finish: (reason) => resultLater(moment, reason, finish),
     });
     if (verdict === 'stopped-by-caller') stop = verdict;
     else if (sums.changed[0] === 0 || moved.squaredShift <= settled) stop = 'tolerance';
@@ -62,7 +62,7 @@ export function* lloyd(
 }
 
 /** The result of an earlier moment: its labels are found again, because the sweeps since have moved on. */
-function* finishLater(
+export function* resultLater(
   { centers, history, length }: { centers: Matrix; history: readonly number[]; length: number },
   stop: StopReason,
   finish: (result: LloydResult) => unknown,

@@ -42,15 +42,20 @@ export function modelOfLloyd(identity: Identity, about: RowsAbout, result: Lloyd
   return kmeansModel(identity, report, result.centers, result.labels);
 }
 
-/** How k-means models come back from JSON. */
-export const kmeansKind: ModelKind<KmeansModel> = {
-  name: 'kmeans',
-  restore({ name, params, columns, report }, state) {
-    const clusters = state.count('clusters');
-    const centers = state.matrix('centers', clusters, columns.length);
-    return kmeansModel({ name, params, columns }, report, centers, state.labels('labels', report.rows, clusters));
-  },
-};
+/** How the k-means models of the estimator `name` come back from JSON. */
+function kindOf(name: string): ModelKind<KmeansModel> {
+  return {
+    name,
+    restore({ params, columns, report }, state) {
+      const clusters = state.count('clusters');
+      const centers = state.matrix('centers', clusters, columns.length);
+      return kmeansModel({ name, params, columns }, report, centers, state.labels('labels', report.rows, clusters));
+    },
+  };
+}
+
+export const kmeansKind = kindOf('kmeans');
+export const kmeans1dKind = kindOf('kmeans1d');
 
 /**
  * The k-means model in `json`, as `toJSON` gave it.
@@ -59,6 +64,15 @@ export const kmeansKind: ModelKind<KmeansModel> = {
  */
 export function kmeansFromJSON(json: unknown): KmeansModel {
   return fromJSON(json, [kmeansKind]);
+}
+
+/**
+ * The model of `kmeans1d` in `json`, as `toJSON` gave it.
+ *
+ * @throws MixwellError `invalid-model` where it is not one.
+ */
+export function kmeans1dFromJSON(json: unknown): KmeansModel {
+  return fromJSON(json, [kmeans1dKind]);
 }
 
 function kmeansModel(identity: Identity, report: FitReport, centers: Matrix, labels: Int32Array): KmeansModel {

@@ -36,6 +36,7 @@ describe('the same bits as fit', () => {
   const recipes = [
     kmeans({ clusters: 7, seed: 5 }),
     kmeans({ clusters: 7, init: 'random' }),
+    kmeans({ clusters: 5, refine: 'hartigan-wong' }),
     // Of four clusters three are empty at first, and take the farthest rows.
     kmeans({ clusters: 4, init: [0, 1, 2, 3].map((k) => [1 + 1e6 * k, 1, 1]) }),
   ];

@@ -28,7 +28,18 @@ export * from '@mixwell/datasets';
 export * from '@mixwell/frames';
 export * from '@mixwell/gmm';
 export { allocMatrix } from '@mixwell/kernels';
-export { type KmeansModel, type KmeansOptions, kmeans, kmeansFromJSON, kmeansKind } from '@mixwell/kmeans';
+export {
+  type Kmeans1dOptions,
+  type KmeansInit,
+  type KmeansModel,
+  type KmeansOptions,
+  kmeans,
+  kmeans1d,
+  kmeans1dFromJSON,
+  kmeans1dKind,
+  kmeansFromJSON,
+  kmeansKind,
+} from '@mixwell/kmeans';
 export {
   cholesky,
   choleskyLogDet,

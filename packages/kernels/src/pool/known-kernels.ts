@@ -10,6 +10,8 @@ import { mixtureMoments } from '../mixture-moments/index.ts';
 import { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
 import { randomMoments } from '../random-moments/reference.ts';
+import { rowWeights } from '../row-weights/reference.ts';
+import { singleMoves } from '../single-moves/reference.ts';
 
 type AnyKernel = SweepRequest['kernel'];
 
@@ -27,6 +29,8 @@ const kernels = [
   mixtureResponsibilities,
   nearestCenter,
   randomMoments,
+  rowWeights,
+  singleMoves,
   weighedMoments,
 ] as unknown as readonly AnyKernel[];
 

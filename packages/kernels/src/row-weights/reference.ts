@@ -1,0 +1,11 @@
+import type { Kernel } from '@mixwell/core';
+
+/** Writes the sample weight of each row; 1 where every row counts once. */
+export const rowWeights: Kernel<null, object, { weights: Float64Array }> = {
+  name: 'row-weights',
+  empty: () => ({}),
+  accumulate(_, { weights: given }, __, { weights }) {
+    if (given) weights.set(given);
+    else weights.fill(1);
+  },
+};
