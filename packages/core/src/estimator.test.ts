@@ -22,6 +22,22 @@ describe('fitReport', () => {
     });
   });
 
+  it('has an Aitken estimate where one was made, frozen and copied', () => {
+    const aitken = { limit: 5, distance: 1 };
+    const facts = {
+      objectiveName: 'inertia',
+      better: 'larger',
+      history: [4],
+      stop: 'tolerance',
+      warnings: [],
+    } as const;
+    const report = fitReport(about, { ...facts, aitken });
+    expect(report.aitken).toEqual(aitken);
+    expect(report.aitken).not.toBe(aitken);
+    expect(Object.isFrozen(report.aitken)).toBe(true);
+    expect('aitken' in fitReport(about, { ...facts, aitken: undefined })).toBe(false);
+  });
+
   it.each(['max-iterations', 'stopped-by-caller', 'aborted'] as const)('%s is not converged', (stop) => {
     expect(
       fitReport(about, { objectiveName: 'inertia', better: 'smaller', history: [1], stop, warnings: [] }).converged,

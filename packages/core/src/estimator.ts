@@ -75,6 +75,15 @@ export interface FitReport {
   /** Sum of the sample weights; the number of rows where none were given. */
   readonly totalWeight: number;
   readonly warnings: readonly FitWarning[];
+  /** How far the stop was from the optimum, by Aitken's extrapolation of `history`; absent where there is no such estimate. */
+  readonly aitken?: AitkenEstimate;
+}
+
+export interface AitkenEstimate {
+  /** The objective that more iterations would approach. */
+  readonly limit: number;
+  /** From `objective` to there, at least 0. */
+  readonly distance: number;
 }
 
 export interface FittedModel {
@@ -114,7 +123,7 @@ export interface TransformModel extends FittedModel {
 /** The report of a fit over the rows of `about`; at least one iteration must have been made. */
 export function fitReport(
   about: RowsAbout,
-  facts: Pick<FitReport, 'objectiveName' | 'better' | 'history' | 'stop' | 'warnings'>,
+  facts: Pick<FitReport, 'objectiveName' | 'better' | 'history' | 'stop' | 'warnings' | 'aitken'>,
 ): FitReport {
   const history = Object.freeze([...facts.history]);
   return Object.freeze({
@@ -128,5 +137,6 @@ export function fitReport(
     rows: about.rows,
     totalWeight: about.totalWeight,
     warnings: Object.freeze([...facts.warnings]),
+    ...(facts.aitken && { aitken: Object.freeze({ ...facts.aitken }) }),
   });
 }

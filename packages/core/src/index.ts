@@ -2,6 +2,7 @@ export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from
 export { describe, plural } from './describe.ts';
 export { type ErrorCode, MixwellError, isMixwellError } from './error.ts';
 export {
+  type AitkenEstimate,
   type ClusterModel,
   type DensityModel,
   type Estimator,

@@ -54,6 +54,13 @@ describe('round trip', () => {
     );
   });
 
+  it('an Aitken estimate comes back, frozen, and nothing beside it', () => {
+    const aitken = { limit: 2, distance: 0.5, more: 1 };
+    const { report } = restore(edited((json) => void Object.assign(json.report, { aitken })));
+    expect(report.aitken).toEqual({ limit: 2, distance: 0.5 });
+    expect(Object.isFrozen(report.aitken)).toBe(true);
+  });
+
   it('the report is frozen, and what follows from its history is not taken from the text', () => {
     const { report } = restore(
       edited((json) => void Object.assign(json.report, { objective: 0, iterations: 99, converged: 1 })),
@@ -157,6 +164,8 @@ describe('fromJSON refuses', () => {
     ['no total weight', { totalWeight: null }],
     ['no warnings', { warnings: undefined }],
     ['a warning without a code', { warnings: [{ message: 'Careful.' }] }],
+    ['an Aitken estimate without a limit', { aitken: { distance: 1 } }],
+    ['an Aitken estimate beyond its limit', { aitken: { limit: 1, distance: -1 } }],
   ])('a report with %s', (_, change) => {
     expect(() => restore(edited((json) => ({ ...json, report: Object.assign(json.report, change) })))).toThrow(
       refusal('invalid-model', 'fromJSON: the model "report" is not the report of a fit.'),

@@ -1,6 +1,6 @@
 import { describe } from './describe.ts';
 import { MixwellError } from './error.ts';
-import type { FitReport, FittedModel } from './estimator.ts';
+import type { AitkenEstimate, FitReport, FittedModel } from './estimator.ts';
 import type { Matrix } from './matrix.ts';
 
 /** The version of the format that this package writes, and the newest that it reads. */
@@ -159,7 +159,7 @@ function readEnvelope(json: unknown): ModelJson {
 }
 
 function readReport(report: Record<string, unknown>): FitReport {
-  const { objectiveName, better, history, stop, rows, totalWeight, warnings } = report;
+  const { objectiveName, better, history, stop, rows, totalWeight, warnings, aitken } = report;
   const known =
     typeof objectiveName === 'string' &&
     (better === 'smaller' || better === 'larger') &&
@@ -173,7 +173,8 @@ function readReport(report: Record<string, unknown>): FitReport {
     Array.isArray(warnings) &&
     warnings.every(
       (warning) => isRecord(warning) && typeof warning.code === 'string' && typeof warning.message === 'string',
-    );
+    ) &&
+    (aitken === undefined || isAitken(aitken));
   if (!known) throw invalid('"report" is not the report of a fit');
   return Object.freeze({
     objective: history[history.length - 1] as number,
@@ -188,7 +189,17 @@ function readReport(report: Record<string, unknown>): FitReport {
     warnings: Object.freeze(
       warnings.map(({ code, message }: FitReport['warnings'][number]) => Object.freeze({ code, message })),
     ),
+    ...(isAitken(aitken) && { aitken: Object.freeze({ limit: aitken.limit, distance: aitken.distance }) }),
   });
+}
+
+function isAitken(value: unknown): value is AitkenEstimate {
+  return (
+    isRecord(value) &&
+    Number.isFinite(value.limit) &&
+    Number.isFinite(value.distance) &&
+    (value.distance as number) >= 0
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,24 +1,25 @@
-import { type Fit, type RowsAbout, type StopReason, iteration, sweep } from '@mixwell/core';
-import { type DiagonalMoments, type MixtureMoments, diagonalMixtureMoments, mixtureMoments } from '@mixwell/kernels';
+import { type Fit, type RowsAbout, type StopReason, iteration } from '@mixwell/core';
+import type { Assign } from './assignment.ts';
 import type { CovarianceFamily } from './families/covariance-family.ts';
-import { scoringShape } from './families/letters.ts';
-import { type Update, maximize } from './maximize.ts';
-import { type Mixture, scoringOf } from './mixture.ts';
+import { maximize } from './maximize.ts';
+import type { Mixture } from './mixture.ts';
 import type { Regularization } from './regularization.ts';
+import type { Update } from './update.ts';
 
 export interface EmParams {
+  readonly assign: Assign;
   readonly family: CovarianceFamily;
   readonly regularization: Regularization;
   readonly update: Update;
   readonly maxIterations: number;
-  /** Change of the mean log-likelihood a row, in nats, at which EM has converged. */
+  /** Change of the mean objective a row, in nats, at which EM has converged. */
   readonly tolerance: number;
 }
 
 /** A mixture after EM, and the path that led there. */
 export interface EmResult {
   readonly mixture: Mixture;
-  /** Total log-likelihood after each iteration, natural log. */
+  /** The objective after each iteration, natural log, total over the rows. */
   readonly history: readonly number[];
   readonly stop: StopReason;
   /** Components whose last covariance the regularization had to change. */
@@ -26,12 +27,13 @@ export interface EmResult {
 }
 
 /**
- * Climbs from `start` to a local maximum of the likelihood by expectation-maximization [1].
+ * Climbs from `start` to a local maximum of the objective by expectation-maximization [1]: of the likelihood, or of the
+ * classification likelihood where `assign` gives each row to one component.
  *
- * Each iteration is one M-step and one pass over the rows, which is both the E-step at the new parameters and their
- * log-likelihood: the last entry of the history is the likelihood of the mixture that is returned.
+ * Each iteration is one M-step and one E-step, which also finds the objective at the new parameters: the last entry of the
+ * history is that of the mixture that is returned.
  *
- * Cost: O(rows * components * cols^2) an iteration (axis-aligned families: cols); memory independent of rows.
+ * Cost: O(rows * components * cols^2) an iteration (axis-aligned families: cols); memory as `assign` needs.
  *
  * @throws MixwellError `not-positive-definite` where regularization is a number too small to keep a covariance regular.
  *
@@ -41,36 +43,29 @@ export interface EmResult {
 export function* em(
   start: Mixture,
   about: RowsAbout,
-  { family, regularization, update, maxIterations, tolerance }: EmParams,
+  { assign, family, regularization, update, maxIterations, tolerance }: EmParams,
   finish: (result: EmResult) => Fit<unknown>,
 ): Fit<EmResult> {
   const history: number[] = [];
   let mixture = start;
   let bounded: readonly number[] = [];
-  let sums = yield* expectation(mixture, family);
+  let assigned = yield* assign(mixture);
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
-    const before = sums.logLikelihood[0];
-    ({ mixture, bounded } = maximize(mixture, sums, family, regularization, update));
-    sums = yield* expectation(mixture, family);
-    const logLikelihood = sums.logLikelihood[0];
-    const length = history.push(logLikelihood);
+    const before = assigned.objective;
+    ({ mixture, bounded } = maximize(mixture, assigned.moments, family, regularization, update));
+    assigned = yield* assign(mixture);
+    const { objective, isSettled } = assigned;
+    const length = history.push(objective);
     const moment = { mixture, bounded };
     const verdict = yield* iteration({
       iteration: length,
-      objective: logLikelihood,
-      change: logLikelihood - before,
+      objective,
+      change: objective - before,
       finish: (reason) => finish({ ...moment, history: history.slice(0, length), stop: reason }),
     });
     if (verdict === 'stopped-by-caller') stop = verdict;
-    else if (Math.abs(logLikelihood - before) <= tolerance * about.totalWeight) stop = 'tolerance';
+    else if (isSettled || Math.abs(objective - before) <= tolerance * about.totalWeight) stop = 'tolerance';
   }
   return { mixture, history, stop, bounded };
-}
-
-function* expectation(mixture: Mixture, family: CovarianceFamily): Fit<MixtureMoments | DiagonalMoments> {
-  const scoring = scoringOf(mixture, scoringShape(family.name));
-  return scoring.shape === 'full'
-    ? yield* sweep(mixtureMoments, scoring)
-    : yield* sweep(diagonalMixtureMoments, scoring);
 }

@@ -1,17 +1,18 @@
-import { type Fit, MixwellError, type RowsAbout, defineEstimator, fitReport, plural } from '@mixwell/core';
+import { type Fit, MixwellError, type RowsAbout, defineEstimator, plural } from '@mixwell/core';
 import { columnSpread, hire, house } from '@mixwell/kernels';
+import { assigner } from './assignment.ts';
 import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
 import { diagonalMatrices } from './families/matrices.ts';
+import { finish } from './finish.ts';
 import { checkComponents } from './given-start.ts';
-import { labelsUnder } from './labels-under.ts';
-import { type GmmModel, gmmModel } from './model.ts';
-import { canonical, scoringOf } from './mixture.ts';
+import type { GmmModel } from './model.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
 import { regularizationOf } from './regularization.ts';
 import { dataCovariance, pooledMixture, startMixture } from './start.ts';
-import { degenerateColumns, warningsOf } from './warnings.ts';
+import { checkUpdate } from './update.ts';
+import { degenerateColumns } from './warnings.ts';
 
 /**
  * A Gaussian mixture, fitted by expectation-maximization.
@@ -25,8 +26,9 @@ import { degenerateColumns, warningsOf } from './warnings.ts';
 export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
   name: 'gmm',
   rules: gmmRules,
-  check({ components, init }) {
-    if (typeof init !== 'string') checkComponents(init, components);
+  check(params) {
+    if (typeof params.init !== 'string') checkComponents(params.init, params.components);
+    checkUpdate(params.update, params);
   },
   hire,
   house,
@@ -41,29 +43,9 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const degenerate = degenerateColumns(family.name, about, spread, covariance);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
     const start = yield* startMixture(params, { about, family, regularization, pooled, spread });
-    const finish = function* (result: EmResult): Fit<GmmModel> {
-      const { mixture, rank } = canonical(result.mixture);
-      const outcome = {
-        stop: result.stop,
-        iterations: result.history.length,
-        bounded: result.bounded.map((k) => rank[k]).sort((a, b) => a - b),
-      };
-      const report = fitReport(about, {
-        objectiveName: 'logLikelihood',
-        better: 'larger',
-        history: result.history,
-        stop: result.stop,
-        warnings: warningsOf(mixture, outcome, about, degenerate),
-      });
-      const labels = yield* labelsUnder(scoringOf(mixture, shape));
-      return gmmModel(
-        { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns },
-        report,
-        mixture,
-        labels,
-      );
-    };
-    return yield* finish(yield* em(start, about, { ...params, family, regularization }, finish));
+    const assign = assigner(params.assignment, shape);
+    const done = (result: EmResult): Fit<GmmModel> => finish(result, params, about, degenerate);
+    return yield* done(yield* em(start, about, { ...params, assign, family, regularization }, done));
   },
 });
 

@@ -2,15 +2,9 @@ import { type ComponentMoments, type DiagonalMoments, packedLength, unpack } fro
 import type { CovarianceFamily } from './families/covariance-family.ts';
 import { scoringShape } from './families/letters.ts';
 import { setDiagonal, sum } from './families/matrices.ts';
-import { type Mixture, isScorable } from './mixture.ts';
+import { type Mixture, covarianceOf, isScorable } from './mixture.ts';
 import type { Regularization } from './regularization.ts';
-
-/** Which parameters an M-step may change. */
-export interface Update {
-  readonly weights: boolean;
-  readonly means: boolean;
-  readonly covariances: boolean;
-}
+import { type Update, isFree } from './update.ts';
 
 export interface Maximized {
   readonly mixture: Mixture;
@@ -45,18 +39,18 @@ export function maximize(
   const alive = moments.weight.map((value) => (value > DEAD * total ? 1 : 0));
   const drift = moments.shift.map((value, c) => {
     const k = Math.floor(c / cols);
-    return alive[k] ? value / moments.weight[k] : 0;
+    return alive[k] && isFree(update.means, k) ? value / moments.weight[k] : 0;
   });
-  const means = update.means ? before.means.map((value, c) => value + drift[c]) : before.means;
-  const weights = update.weights ? moments.weight.map((value) => value / total) : before.weights;
-  if (!update.covariances) return { mixture: { ...before, weights, means }, bounded: [] };
+  const means = before.means.map((value, c) => value + drift[c]);
+  const weights = maximizeWeights(before.weights, moments.weight, update.weights);
+  if (update.covariances === false) return { mixture: { ...before, weights, means }, bounded: [] };
 
   const size = cols * cols;
   const scatter = scatterMatrices(moments, components, cols);
-  if (update.means) recentre(scatter, drift, moments.weight, cols);
+  recentre(scatter, drift, moments.weight, cols);
   addToDiagonals(scatter, moments.weight, regularization.added, cols);
   // A component that learns nothing counts as one that a trace of rows tells to stay as it is.
-  const learns = alive.map((yes, k) => (yes && !borrowing.includes(k) ? 1 : 0));
+  const learns = alive.map((yes, k) => (yes && !borrowing.includes(k) && isFree(update.covariances, k) ? 1 : 0));
   const weight = moments.weight.map((value, k) => (learns[k] ? value : DEAD * total));
   scatter.forEach((_, at) => {
     const k = Math.floor(at / size);
@@ -66,6 +60,9 @@ export function maximize(
     { components, cols, weight, scatter, before: before.covariances },
     regularization.least,
   );
+  for (let k = 0; k < components; k++) {
+    if (!isFree(update.covariances, k)) covariances.set(covarianceOf(before, k), k * size);
+  }
   const mixture = { components, cols, weights, means, covariances };
   // Next to the bound volumes that must be equal can stretch a covariance beyond what floating point holds; then none moves.
   const isHeld = bounded.length > 0 && !isScorable(mixture, scoringShape(family.name));
@@ -73,6 +70,16 @@ export function maximize(
     mixture: isHeld ? { ...mixture, covariances: before.covariances } : mixture,
     bounded: bounded.filter((k) => learns[k]),
   };
+}
+
+/** Held weights stay; the free ones have the rest, in proportion to the rows that their components answer for. */
+function maximizeWeights(before: Float64Array, weight: Float64Array, update: Update['weights']): Float64Array {
+  const total = sum(weight);
+  if (update === true) return weight.map((value) => value / total);
+  const ofFree = (values: Float64Array): number => sum(values.filter((_, k) => isFree(update, k)));
+  const rest = ofFree(before);
+  const rows = ofFree(weight);
+  return before.map((value, k) => (isFree(update, k) && rows > 0 ? (rest * weight[k]) / rows : value));
 }
 
 /** Adds weight times `added` to the diagonal of each cols x cols scatter. */

@@ -55,9 +55,9 @@ export function covarianceOf({ covariances, cols }: Mixture, k: number): Float64
 /**
  * The same mixture with its components by falling weight, and where weights are equal, by rising mean, first column first.
  *
- * `rank[k]` is the new place of what was component k.
+ * `rank[k]` is the new place of what was component k, `order[k]` the old place of what is now component k.
  */
-export function canonical(mixture: Mixture): { mixture: Mixture; rank: Int32Array } {
+export function canonical(mixture: Mixture): { mixture: Mixture; rank: Int32Array; order: Int32Array } {
   const { components, cols, weights, means, covariances } = mixture;
   const order = Array.from({ length: components }, (_, k) => k).sort((a, b) => {
     if (weights[a] !== weights[b]) return weights[b] - weights[a];
@@ -83,6 +83,7 @@ export function canonical(mixture: Mixture): { mixture: Mixture; rank: Int32Arra
       covariances: gather(covariances, cols * cols),
     },
     rank,
+    order: Int32Array.from(order),
   };
 }
 

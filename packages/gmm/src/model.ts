@@ -17,11 +17,11 @@ import {
 } from '@mixwell/core';
 import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
 import { type CovarianceName, families } from './families/index.ts';
-import { type Family, covarianceParameters, scoringShape } from './families/letters.ts';
+import { scoringShape } from './families/letters.ts';
 import { labelsUnder } from './labels-under.ts';
-import type { Update } from './maximize.ts';
 import { type Mixture, covarianceOf, isScorable, scoringOf } from './mixture.ts';
 import { sampleRows } from './sample.ts';
+import { type Update, freeParameters, isUpdate } from './update.ts';
 
 /** A fitted Gaussian mixture; components by falling weight, equal weights by rising mean. */
 export interface GmmModel extends ClusterModel, DensityModel {
@@ -31,7 +31,9 @@ export interface GmmModel extends ClusterModel, DensityModel {
   readonly means: Matrix;
   /** One features x features matrix a component, whatever the shape. */
   readonly covariances: readonly Matrix[];
-  /** Total over the training rows, natural log, at these parameters. */
+  /** The place that each component had in the start. */
+  readonly startIndex: Int32Array;
+  /** Total over the training rows, natural log, at these parameters: of the mixture, whatever the assignment of rows. */
   readonly logLikelihood: number;
   /** The responsibility of each component for each row of `x`: rows x components. */
   predictProba(x: MatrixInput): Matrix;
@@ -40,9 +42,18 @@ export interface GmmModel extends ClusterModel, DensityModel {
 /** Who made a model, from what. */
 export type Identity = Pick<FittedModel, 'name' | 'params' | 'columns'>;
 
-/** The model of a mixture in canonical order, with the labels of its training rows. */
-export function gmmModel(identity: Identity, report: FitReport, mixture: Mixture, labels: Int32Array): GmmModel {
+/** A mixture in canonical order, and what is known of its training rows. */
+export interface Fitted {
+  readonly mixture: Mixture;
+  readonly startIndex: Int32Array;
+  readonly labels: Int32Array;
+  readonly logLikelihood: number;
+}
+
+/** The model of a mixture. */
+export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted): GmmModel {
   const { name, params } = identity;
+  const { mixture, startIndex, labels, logLikelihood } = fitted;
   const { components, cols, weights } = mixture;
   const columns = Object.freeze([...identity.columns]);
   const family = families[params.covariance as CovarianceName].name;
@@ -63,13 +74,23 @@ export function gmmModel(identity: Identity, report: FitReport, mixture: Mixture
     covariances: Object.freeze(
       Array.from({ length: components }, (_, k) => freezeMatrix({ data: covarianceOf(mixture, k), rows: cols, cols })),
     ),
-    logLikelihood: report.objective,
+    startIndex,
+    logLikelihood,
     freeParameters: freeParameters(family, components, cols, params.update as Update),
     predict: (x) => ask('predict', x, labelsUnder),
     predictProba: (x) => ask('predictProba', x, responsibilitiesUnder),
     logDensity: (x) => ask('logDensity', x, logDensityUnder),
     sample: (rows, options) => sampleRows(mixture, rows, options),
-    toJSON: () => modelJson(model, { components, weights, means, covariances: mixture.covariances, labels }),
+    toJSON: () =>
+      modelJson(model, {
+        components,
+        weights,
+        means,
+        covariances: mixture.covariances,
+        startIndex,
+        labels,
+        logLikelihood,
+      }),
   };
   return Object.freeze(model);
 }
@@ -80,7 +101,7 @@ export const gmmKind: ModelKind<GmmModel> = {
   restore({ name, params, columns, report }, state) {
     const components = state.count('components');
     const cols = columns.length;
-    state.refuseUnless('params', (params.covariance as string) in families && typeof params.update === 'object');
+    state.refuseUnless('params', (params.covariance as string) in families && isUpdate(params.update, components));
     const mixture = {
       components,
       cols,
@@ -94,7 +115,14 @@ export const gmmKind: ModelKind<GmmModel> = {
       'covariances',
       isScorable(mixture, scoringShape(families[params.covariance as CovarianceName].name)),
     );
-    return gmmModel({ name, params, columns }, report, mixture, state.labels('labels', report.rows, components));
+    const startIndex = state.labels('startIndex', components, components);
+    state.refuseUnless('startIndex', new Set(startIndex).size === components);
+    return gmmModel({ name, params, columns }, report, {
+      mixture,
+      startIndex,
+      labels: state.labels('labels', report.rows, components),
+      logLikelihood: state.number('logLikelihood'),
+    });
   },
 };
 
@@ -117,12 +145,4 @@ function* logDensityUnder(scoring: Scoring): Fit<Float64Array> {
   const logDensity = yield* rowArray('float64');
   yield* sweep(mixtureLogDensity, scoring, { logDensity });
   return logDensity;
-}
-
-function freeParameters(family: Family, components: number, cols: number, update: Update): number {
-  return (
-    (update.weights ? components - 1 : 0) +
-    (update.means ? components * cols : 0) +
-    (update.covariances ? covarianceParameters(family, components, cols) : 0)
-  );
 }

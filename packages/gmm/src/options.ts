@@ -1,17 +1,8 @@
-import {
-  type Rule,
-  type Rules,
-  type Seed,
-  either,
-  oneOf,
-  realNumber,
-  refused,
-  seedRule,
-  wholeNumber,
-} from '@mixwell/core';
+import { type Rules, type Seed, either, oneOf, realNumber, seedRule, wholeNumber } from '@mixwell/core';
+import type { Assignment } from './assignment.ts';
 import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
-import type { Update } from './maximize.ts';
+import { type Update, updateRule } from './update.ts';
 
 export interface GmmOptions {
   /** Number of components, at least 1. */
@@ -26,8 +17,13 @@ export interface GmmOptions {
   tolerance?: number;
   /** What keeps covariances positive definite: a bound relative to the data, or a number added to the diagonals. Default 'auto'. */
   regularization?: 'auto' | number;
-  /** Parameters that EM may change; one set to false stays at its start. Default: all. */
+  /**
+   * Parameters that EM may change; what is false stays at its start. Default: all. An array says it of each component of a given
+   * start; the free weights then share what the held ones leave.
+   */
   update?: Partial<Update>;
+  /** Rows go to components in shares, or each wholly to its most probable one: classification EM. Default 'soft'. */
+  assignment?: Assignment;
   /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
   seed?: Seed;
 }
@@ -42,23 +38,9 @@ export interface GmmParams {
   readonly tolerance: number;
   readonly regularization: 'auto' | number;
   readonly update: Update;
+  readonly assignment: Assignment;
   readonly seed: Seed;
 }
-
-const updateRule: Rule<Update> = {
-  doc: 'Parameters that EM may change; one set to false stays at its start.',
-  type: '{ weights?, means?, covariances? }',
-  default: Object.freeze({ weights: true, means: true, covariances: true }),
-  expected: 'an object of weights, means and covariances, each true or false',
-  read(value) {
-    if (typeof value !== 'object' || value === null) return refused;
-    const known = ['weights', 'means', 'covariances'];
-    const given = Object.entries(value).filter(([, on]) => on !== undefined);
-    if (given.some(([part, on]) => !known.includes(part) || typeof on !== 'boolean')) return refused;
-    return Object.freeze({ weights: true, means: true, covariances: true, ...Object.fromEntries(given) });
-  },
-  bad: [0, null, 'means', { mean: true }, { means: 1 }],
-};
 
 export const gmmRules: Rules<GmmOptions> = {
   components: wholeNumber({ min: 1, doc: 'Number of components.' }),
@@ -84,5 +66,9 @@ export const gmmRules: Rules<GmmOptions> = {
     doc: 'What keeps covariances positive definite: a bound on eigenvalues relative to the data, or a number added to the diagonals.',
   }),
   update: updateRule,
+  assignment: oneOf(['soft', 'hard'], {
+    default: 'soft',
+    doc: 'Rows go to components in shares, or each wholly to its most probable one: classification EM.',
+  }),
   seed: seedRule(),
 };

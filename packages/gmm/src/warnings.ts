@@ -7,13 +7,14 @@ import { type Mixture, covarianceOf } from './mixture.ts';
 /** Everything that a user should know about a fit before trusting it; `degenerate` is what `degenerateColumns` found. */
 export function warningsOf(
   mixture: Mixture,
-  { stop, iterations, bounded }: { stop: StopReason; iterations: number; bounded: readonly number[] },
+  { stop, history, bounded }: { stop: StopReason; history: readonly number[]; bounded: readonly number[] },
   about: RowsAbout,
   degenerate: FitWarning | false,
 ): FitWarning[] {
   const warnings = [
     stop === 'max-iterations' &&
-      warning('not-converged', `EM still climbed after ${plural(iterations, 'iteration')}; raise "maxIterations".`),
+      warning('not-converged', `EM still climbed after ${plural(history.length, 'iteration')}; raise "maxIterations".`),
+    fallen(history),
     degenerate,
     bounded.length > 0 &&
       warning(
@@ -29,6 +30,21 @@ export function warningsOf(
 
 function warning(code: string, message: string): FitWarning {
   return Object.freeze({ code, message: message[0].toUpperCase() + message.slice(1) });
+}
+
+/** A fall of the objective below this share of it, or of one nat, is rounding. */
+const ROUNDING = 1e-9;
+
+function fallen(history: readonly number[]): FitWarning | false {
+  const falls = history.map((value, at) => (at === 0 ? 0 : history[at - 1] - value));
+  const at = falls.findIndex((fall, i) => fall > ROUNDING * Math.max(1, Math.abs(history[i])));
+  return (
+    at >= 0 &&
+    warning(
+      'not-monotone',
+      `the objective fell in iteration ${at + 1}, by ${falls[at].toPrecision(3)}; EM only climbs where "regularization" adds nothing.`,
+    )
+  );
 }
 
 /** A column whose variance beyond what the columns before it explain is below this share counts as determined by them. */

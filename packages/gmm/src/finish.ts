@@ -1,0 +1,38 @@
+import { type Fit, type FitWarning, type RowsAbout, fitReport } from '@mixwell/core';
+import { aitken } from './aitken.ts';
+import { shares } from './assignment.ts';
+import type { EmResult } from './em.ts';
+import { families } from './families/index.ts';
+import { scoringShape } from './families/letters.ts';
+import { labelsUnder } from './labels-under.ts';
+import { canonical, scoringOf } from './mixture.ts';
+import { type GmmModel, gmmModel } from './model.ts';
+import type { GmmParams } from './options.ts';
+import { warningsOf } from './warnings.ts';
+
+/** The model of what EM reached; `degenerate` is what `degenerateColumns` found. */
+export function* finish(
+  result: EmResult,
+  params: GmmParams,
+  about: RowsAbout,
+  degenerate: FitWarning | false,
+): Fit<GmmModel> {
+  const { mixture, rank, order } = canonical(result.mixture);
+  const { stop, history } = result;
+  const isHard = params.assignment === 'hard';
+  const bounded = result.bounded.map((k) => rank[k]).sort((a, b) => a - b);
+  const report = fitReport(about, {
+    objectiveName: isHard ? 'classificationLogLikelihood' : 'logLikelihood',
+    better: 'larger',
+    history,
+    stop,
+    warnings: warningsOf(mixture, { stop, history, bounded }, about, degenerate),
+    // Classification EM ends after finitely many steps: it has no rate.
+    aitken: isHard ? undefined : aitken(history),
+  });
+  const scoring = scoringOf(mixture, scoringShape(families[params.covariance].name));
+  const logLikelihood = isHard ? (yield* shares(scoring)).objective : report.objective;
+  const labels = yield* labelsUnder(scoring);
+  const identity = { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns };
+  return gmmModel(identity, report, { mixture, startIndex: order, labels, logLikelihood });
+}
