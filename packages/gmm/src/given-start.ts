@@ -73,11 +73,11 @@ export const givenStartRule: Rule<GivenStart> = {
 };
 
 /** @throws MixwellError `invalid-param` where a part is not for this number of components. */
-export function checkComponents(start: GivenStart, components: number): void {
+export function checkComponents(start: GivenStart, components: number, owner = 'gmm'): void {
   const refuse = (part: string, got: number): never => {
     throw new MixwellError(
       'invalid-param',
-      `gmm: "init.${part}" must have one entry a component, ${components} in all; got ${got}.`,
+      `${owner}: "init.${part}" must have one entry a component, ${components} in all; got ${got}.`,
       { option: `init.${part}`, expected: components, got },
     );
   };
@@ -90,15 +90,15 @@ export function checkComponents(start: GivenStart, components: number): void {
     if (label < components) return;
     throw new MixwellError(
       'invalid-param',
-      `gmm: "init.labels" must be below ${components}; the label of row ${i} is ${label}.`,
+      `${owner}: "init.labels" must be below ${components}; the label of row ${i} is ${label}.`,
       { row: i, label },
     );
   });
 }
 
 /** The given means, in the order of the data's columns: components x cols. */
-export function givenMeans({ means }: GivenStart, about: RowsAbout): Float64Array | undefined {
-  return means && selectColumns(means, about.columns, 'gmm: "init.means"').data;
+export function givenMeans({ means }: GivenStart, about: RowsAbout, owner = 'gmm'): Float64Array | undefined {
+  return means && selectColumns(means, about.columns, `${owner}: "init.means"`).data;
 }
 
 /**
@@ -110,12 +110,13 @@ export function givenCovariances(
   { covariances }: GivenStart,
   name: CovarianceName,
   cols: number,
+  owner = 'gmm',
 ): Float64Array | undefined {
   if (covariances === undefined) return undefined;
   const all = new Float64Array(covariances.length * cols * cols);
   covariances.forEach((covariance, k) => {
     const refuse = (code: 'shape-mismatch' | 'not-positive-definite' | 'invalid-param', what: string): never => {
-      throw new MixwellError(code, `gmm: "init.covariances[${k}]" ${what}.`, {
+      throw new MixwellError(code, `${owner}: "init.covariances[${k}]" ${what}.`, {
         option: 'init.covariances',
         component: k,
       });
@@ -135,11 +136,11 @@ export function givenCovariances(
 }
 
 /** @throws MixwellError `shape-mismatch` where the partition is not of this many rows. */
-export function checkRows({ labels, responsibilities }: GivenStart, rows: number): void {
+export function checkRows({ labels, responsibilities }: GivenStart, rows: number, owner = 'gmm'): void {
   const got = labels?.length ?? responsibilities?.rows ?? rows;
   if (got === rows) return;
   const part = labels ? 'labels' : 'responsibilities';
-  throw new MixwellError('shape-mismatch', `gmm: "init.${part}" must have ${plural(rows, 'row')}; got ${got}.`, {
+  throw new MixwellError('shape-mismatch', `${owner}: "init.${part}" must have ${plural(rows, 'row')}; got ${got}.`, {
     expected: rows,
     got,
   });

@@ -4,3 +4,11 @@ export { type GmmModel, gmmFromJSON, gmmKind } from './model.ts';
 export type { CovarianceName } from './families/index.ts';
 export type { Family } from './families/letters.ts';
 export { type GmmOptions, gmmRules } from './options.ts';
+export { bayesianGmm } from './bayesian/bayesian-gmm.ts';
+export {
+  type BayesianGmmModel,
+  type PosteriorParameters,
+  bayesianGmmFromJSON,
+  bayesianGmmKind,
+} from './bayesian/model.ts';
+export { type BayesianGmmOptions, bayesianGmmRules } from './bayesian/options.ts';

@@ -24,12 +24,12 @@ const EPSILON = 2.220446049250313e-16;
  *
  * @throws MixwellError `not-positive-definite` naming the component.
  */
-export function scoringOf(mixture: Mixture, shape: Scoring['shape']): Scoring {
+export function scoringOf(mixture: Mixture, shape: Scoring['shape'], owner = 'gmm'): Scoring {
   const { components, cols, weights, means } = mixture;
   const logConstants = new Float64Array(components);
   const whitening = new Float64Array(components * (shape === 'full' ? cols * cols : cols));
   for (let k = 0; k < components; k++) {
-    const { factor, logRoot } = shape === 'full' ? whitenFull(mixture, k) : whitenDiagonal(mixture, k);
+    const { factor, logRoot } = shape === 'full' ? whitenFull(mixture, k, owner) : whitenDiagonal(mixture, k, owner);
     whitening.set(factor, k * factor.length);
     logConstants[k] = log(weights[k]) - 0.5 * cols * LOG_2_PI - logRoot;
   }
@@ -93,35 +93,35 @@ interface Whitening {
   readonly logRoot: number;
 }
 
-function whitenFull(mixture: Mixture, k: number): Whitening {
+function whitenFull(mixture: Mixture, k: number, owner: string): Whitening {
   const { cols } = mixture;
   const covariance = covarianceOf(mixture, k);
   const lower = covariance.slice();
-  if (!choleskyFactor(lower, cols)) refuseSingular(k);
+  if (!choleskyFactor(lower, cols)) refuseSingular(k, owner);
   let logRoot = 0;
   for (let at = 0; at < lower.length; at += cols + 1) {
-    if (lower[at] * lower[at] < cols * EPSILON * covariance[at]) refuseSingular(k);
+    if (lower[at] * lower[at] < cols * EPSILON * covariance[at]) refuseSingular(k, owner);
     logRoot += log(lower[at]);
   }
   return { factor: invertLower(lower, cols), logRoot };
 }
 
-function whitenDiagonal({ covariances, cols }: Mixture, k: number): Whitening {
+function whitenDiagonal({ covariances, cols }: Mixture, k: number, owner: string): Whitening {
   const factor = new Float64Array(cols);
   let logRoot = 0;
   for (let j = 0; j < cols; j++) {
     const variance = covariances[(k * cols + j) * cols + j];
-    if (!(variance > 0) || variance === Infinity) refuseSingular(k);
+    if (!(variance > 0) || variance === Infinity) refuseSingular(k, owner);
     factor[j] = 1 / Math.sqrt(variance);
     logRoot += 0.5 * log(variance);
   }
   return { factor, logRoot };
 }
 
-function refuseSingular(k: number): never {
+function refuseSingular(k: number, owner: string): never {
   throw new MixwellError(
     'not-positive-definite',
-    `gmm: the covariance of component ${k} is not positive definite; use "regularization: 'auto'", a larger one, or fewer components.`,
+    `${owner}: the covariance of component ${k} is not positive definite; use "regularization: 'auto'", a larger one, or fewer components.`,
     { component: k },
   );
 }

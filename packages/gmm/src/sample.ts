@@ -1,6 +1,14 @@
-import { type Matrix, type Seed, MixwellError, describe, randomStream, refuseUnknown } from '@mixwell/core';
+import {
+  type Matrix,
+  type RandomStream,
+  type Seed,
+  MixwellError,
+  describe,
+  randomStream,
+  refuseUnknown,
+} from '@mixwell/core';
 import { choleskyFactor } from '@mixwell/math';
-import { makeCategorical, makeMultivariateNormal } from '@mixwell/random';
+import { type DrawRow, makeCategorical, makeMultivariateNormal } from '@mixwell/random';
 import { type Mixture, covarianceOf } from './mixture.ts';
 
 /** Rows drawn from a mixture, with the component that each came from. */
@@ -15,23 +23,39 @@ export interface Sample {
  *
  * @throws MixwellError `invalid-param` where rows is not a whole number of at least 1.
  */
-export function sampleRows(mixture: Mixture, rows: number, options: { seed?: Seed } = {}): Sample {
-  refuseUnknown('gmm.sample', ['seed'], options);
+export function sampleRows(mixture: Mixture, rows: number, options?: { seed?: Seed }): Sample {
+  const { components, cols, weights, means } = mixture;
+  return drawRows('gmm', { weights, cols, rows }, options, (stream) =>
+    Array.from({ length: components }, (_, k) => {
+      const factor = covarianceOf(mixture, k);
+      choleskyFactor(factor, cols);
+      return makeMultivariateNormal(stream, means.subarray(k * cols, (k + 1) * cols), factor);
+    }),
+  );
+}
+
+/**
+ * `rows` draws: a component by its weight, then a row by what `prepare` makes for it.
+ *
+ * @throws MixwellError as `sampleRows`.
+ */
+export function drawRows(
+  owner: string,
+  { weights, cols, rows }: { weights: Float64Array; cols: number; rows: number },
+  options: { seed?: Seed } = {},
+  prepare: (stream: RandomStream) => readonly DrawRow[],
+): Sample {
+  refuseUnknown(`${owner}.sample`, ['seed'], options);
   if (!Number.isSafeInteger(rows) || rows < 1) {
     throw new MixwellError(
       'invalid-param',
-      `gmm.sample: "rows" must be a whole number of at least 1; got ${describe(rows)}.`,
+      `${owner}.sample: "rows" must be a whole number of at least 1; got ${describe(rows)}.`,
       { option: 'rows' },
     );
   }
-  const { components, cols, means } = mixture;
   const stream = randomStream(options.seed ?? 0, 'sample');
-  const component = makeCategorical(stream, mixture.weights);
-  const draws = Array.from({ length: components }, (_, k) => {
-    const factor = covarianceOf(mixture, k);
-    choleskyFactor(factor, cols);
-    return makeMultivariateNormal(stream, means.subarray(k * cols, (k + 1) * cols), factor);
-  });
+  const component = makeCategorical(stream, weights);
+  const draws = prepare(stream);
   const data = new Float64Array(rows * cols);
   const labels = new Int32Array(rows);
   for (let i = 0; i < rows; i++) draws[(labels[i] = component())](data, i * cols);

@@ -6,10 +6,12 @@ export {
   covarianceEllipse,
   covarianceEllipseRules,
 } from './covariance-ellipse.ts';
+export { digamma } from './digamma.ts';
 export { exp } from './exp.ts';
 export { gaussianLogPdf, gaussianPdf } from './gaussian.ts';
 export { invertLower } from './invert-lower.ts';
 export { type JacobiEigen, jacobiEigen } from './jacobi-eigen.ts';
+export { logGamma } from './log-gamma.ts';
 export { logSumExp, softmax } from './log-sum-exp.ts';
 export { log } from './log.ts';
 export { mahalanobis, multivariateGaussianLogPdf } from './multivariate-gaussian.ts';

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { axisAngle } from './axis-angle.ts';
+import { digamma } from './digamma.ts';
 import { exp } from './exp.ts';
+import { logGamma } from './log-gamma.ts';
 import { log } from './log.ts';
 import { sinCos } from './sin-cos.ts';
 
@@ -12,6 +14,8 @@ it.each<[name: string, of: (share: number) => number, bits: number]>([
   ['sin', (share) => sinCos(1e5 * share).sin, 3846252020],
   ['cos', (share) => sinCos(1e5 * share).cos, 2115918622],
   ['angle', (share) => axisAngle(1, 8 * share - 4), 1325585377],
+  ['log gamma', (share) => logGamma(1e-3 + 12 * share), 1425671601],
+  ['digamma', (share) => digamma(1e-3 + 12 * share), 630374878],
 ])('%s has the same bits everywhere', (_, of, bits) => {
   const results = Float64Array.from({ length: 100000 }, (_, i) => of((i * 0.6180339887498949) % 1));
   expect(checksum(results)).toBe(bits);

@@ -1,4 +1,5 @@
 export { makeCategorical } from './categorical.ts';
+export { makeGamma } from './gamma.ts';
 export { integerBelow } from './integer-below.ts';
 export { type DrawRow, makeMultivariateNormal } from './multivariate-normal.ts';
 export { makeNormal } from './normal.ts';
