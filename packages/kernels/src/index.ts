@@ -5,6 +5,7 @@ export { type ColumnSpread, columnSpread } from './column-moments/column-spread.
 export { type FarthestRows, type FarthestRowsAsk, farthestRows } from './farthest-rows/reference.ts';
 export { labelledMoments, weighedMoments } from './labelled-moments/reference.ts';
 export { type DiagonalMoments, diagonalMixtureMoments } from './diagonal-mixture-moments/index.ts';
+export { type DistanceSums, type DistanceSumsAsk, distanceSums } from './distance-sums/index.ts';
 export { lowerClosest } from './lower-closest/index.ts';
 export { type MixtureMoments, mixtureMoments } from './mixture-moments/index.ts';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mixture-scores/index.ts';

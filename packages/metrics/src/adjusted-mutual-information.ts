@@ -1,7 +1,7 @@
 import { type AverageOptions, readAverage } from './average.ts';
 import { expectedInformation } from './expected-information.ts';
 import { information } from './information.ts';
-import { jointCounts } from './joint-counts.ts';
+import { jointRowCounts } from './joint-counts.ts';
 import type { Labels } from './labels.ts';
 
 /**
@@ -13,6 +13,7 @@ import type { Labels } from './labels.ts';
  * @param a  one label a row.
  * @param b  one label a row, of the same rows; the order of the two does not matter.
  * @throws MixwellError `invalid-input` for empty labels, or a label that is neither a whole number nor a text (naming its row);
+ *   `invalid-input` for a sample weight that is not a whole number of at least 0;
  *   `shape-mismatch` where the lengths differ; `invalid-param` for an unknown option or average.
  *
  * Cost: O(rows) + O(sqrt(rows)) for each pair of class sizes that differ from other pairs.
@@ -20,8 +21,8 @@ import type { Labels } from './labels.ts';
  */
 export function adjustedMutualInformation(a: Labels, b: Labels, options: AverageOptions = {}): number {
   const owner = 'adjustedMutualInformation';
-  const average = readAverage(owner, options);
-  const joint = jointCounts(owner, ['a', a], ['b', b]);
+  const { average, sampleWeights } = readAverage(owner, options);
+  const joint = jointRowCounts(owner, ['a', a], ['b', b], sampleWeights);
   const classes = [joint.a.names.length, joint.b.names.length];
   if (classes.every((count) => count === 1)) return 1;
   if (classes.some((count) => count === 1 || count === joint.rows)) return 0;

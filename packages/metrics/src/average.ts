@@ -1,8 +1,9 @@
 import { type Rules, oneOf, readOptions } from '@mixwell/core';
 import type { Information } from './information.ts';
+import { type WeightedOptions, sampleWeightsRule } from './sample-weights.ts';
 
 /** Options of the normalized and the adjusted mutual information. */
-export interface AverageOptions {
+export interface AverageOptions extends WeightedOptions {
   /** Which mean of the two entropies stands for full agreement; default 'arithmetic'. */
   average?: Average;
 }
@@ -10,18 +11,22 @@ export interface AverageOptions {
 /** A mean of two entropies. */
 export type Average = 'arithmetic' | 'geometric' | 'min' | 'max';
 
-/** The rules of the option `average`. */
+/** The rules of the options of the normalized and the adjusted mutual information. */
 export const averageRules: Rules<AverageOptions> = {
   average: oneOf<Average>(['arithmetic', 'geometric', 'min', 'max'], {
     doc: 'Which mean of the two entropies stands for full agreement.',
     default: 'arithmetic',
   }),
+  sampleWeights: sampleWeightsRule,
 };
 
-/** The chosen mean of the two entropies, in nats. @throws MixwellError `invalid-param` for an unknown option or mean. */
-export function readAverage(owner: string, options: AverageOptions): (information: Information) => number {
-  const { average } = readOptions(owner, averageRules, options);
-  return ({ entropyA, entropyB }) => means[average](entropyA, entropyB);
+/** The chosen mean of the two entropies, in nats, and the weights. @throws MixwellError `invalid-param` for an unknown option or mean. */
+export function readAverage(
+  owner: string,
+  options: AverageOptions,
+): { average: (information: Information) => number; sampleWeights: ArrayLike<number> | undefined } {
+  const { average, sampleWeights } = readOptions(owner, averageRules, options) as AverageOptions & { average: Average };
+  return { average: ({ entropyA, entropyB }) => means[average](entropyA, entropyB), sampleWeights };
 }
 
 const means: Readonly<Record<Average, (p: number, q: number) => number>> = {

@@ -2,6 +2,7 @@ import type { MatrixInput } from '@mixwell/core';
 import { clusterCenters, grandCenter } from './cluster-centers.ts';
 import { groupedRows } from './grouped-rows.ts';
 import type { Labels } from './labels.ts';
+import { type WeightedOptions, readWeighted } from './sample-weights.ts';
 
 /**
  * The variance ratio [1]: the spread of cluster centers about the mean over the spread of rows about their centers, each over its
@@ -11,16 +12,16 @@ import type { Labels } from './labels.ts';
  *
  * @param x       rows x features.
  * @param labels  one label a row.
- * @throws MixwellError `degenerate` for fewer than 2 clusters, or as many as rows; `shape-mismatch` where there is not one label
+ * @throws MixwellError `degenerate` for fewer than 2 clusters, or as many as rows (with weights: as their sum); `shape-mismatch` where there is not one label
  *   a row, or rows are ragged; `invalid-input` for a cell that is not a finite number (naming row and column), or a label that is
- *   neither a whole number nor a text (naming its row).
+ *   neither a whole number nor a text, or a weight that is negative or not finite (naming its row); `invalid-param` for an unknown option.
  *
  * Cost: O(rows * features); memory one copy of the rows.
  * [1] T. Caliński and J. Harabasz, A dendrite method for cluster analysis, Communications in Statistics 3 (1974).
  */
-export function calinskiHarabasz(x: MatrixInput, labels: Labels): number {
-  const groups = groupedRows('calinskiHarabasz', x, labels);
-  const { data, rows, cols, clusters, starts } = groups;
+export function calinskiHarabasz(x: MatrixInput, labels: Labels, options: WeightedOptions = {}): number {
+  const groups = groupedRows('calinskiHarabasz', x, labels, readWeighted('calinskiHarabasz', options));
+  const { data, cols, clusters, starts, weights, clusterWeights, totalWeight } = groups;
   const centers = clusterCenters(groups);
   const mean = grandCenter(groups);
   let within = 0;
@@ -31,11 +32,11 @@ export function calinskiHarabasz(x: MatrixInput, labels: Labels): number {
       const low = centers.low[k * cols + j];
       for (let i = starts[k]; i < starts[k + 1]; i++) {
         const d = data[i * cols + j] - high - low;
-        within += d * d;
+        within += (weights ? weights[i] : 1) * d * d;
       }
       const shift = high - mean.high[j] + (low - mean.low[j]);
-      between += (starts[k + 1] - starts[k]) * shift * shift;
+      between += clusterWeights[k] * shift * shift;
     }
   }
-  return within === 0 ? 1 : (between * (rows - clusters)) / (within * (clusters - 1));
+  return within === 0 ? 1 : (between * (totalWeight - clusters)) / (within * (clusters - 1));
 }

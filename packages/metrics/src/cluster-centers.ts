@@ -13,38 +13,38 @@ export interface Centers {
 }
 
 /** The mean of each cluster. */
-export function clusterCenters({ data, cols, clusters, starts }: GroupedRows): Centers {
+export function clusterCenters(groups: GroupedRows): Centers {
+  const { cols, clusters, starts, clusterWeights } = groups;
   const centers = { high: new Float64Array(clusters * cols), low: new Float64Array(clusters * cols) };
-  for (let k = 0; k < clusters; k++) setMean(data, cols, starts[k], starts[k + 1], centers, k);
+  for (let k = 0; k < clusters; k++) setMean(groups, starts[k], starts[k + 1], clusterWeights[k], centers, k);
   return centers;
 }
 
 /** The mean of all rows, as the one center. */
-export function grandCenter({ data, rows, cols }: GroupedRows): Centers {
-  const center = { high: new Float64Array(cols), low: new Float64Array(cols) };
-  setMean(data, cols, 0, rows, center, 0);
+export function grandCenter(groups: GroupedRows): Centers {
+  const center = { high: new Float64Array(groups.cols), low: new Float64Array(groups.cols) };
+  setMean(groups, 0, groups.rows, groups.totalWeight, center, 0);
   return center;
 }
 
 /** Starts from the first row, so that the mean of equal rows is that row without rounding. */
 function setMean(
-  data: Float64Array,
-  cols: number,
+  { data, cols, weights }: GroupedRows,
   first: number,
   end: number,
+  total: number,
   { high, low }: Centers,
   k: number,
 ): void {
+  const meanDifference = (j: number, from: number): number => {
+    let sum = 0;
+    for (let i = first; i < end; i++) sum += (weights ? weights[i] : 1) * (data[i * cols + j] - from);
+    return sum / total;
+  };
   for (let j = 0; j < cols; j++) {
     const at = k * cols + j;
     const start = data[first * cols + j];
-    high[at] = start + meanDifference(data, cols, first, end, j, start);
-    low[at] = meanDifference(data, cols, first, end, j, high[at]);
+    high[at] = start + meanDifference(j, start);
+    low[at] = meanDifference(j, high[at]);
   }
-}
-
-function meanDifference(data: Float64Array, cols: number, first: number, end: number, j: number, from: number): number {
-  let sum = 0;
-  for (let i = first; i < end; i++) sum += data[i * cols + j] - from;
-  return sum / (end - first);
 }

@@ -1,10 +1,11 @@
 import { type Matrix, MixwellError, zeros } from '@mixwell/core';
 import { type JointCounts, jointCounts } from './joint-counts.ts';
 import type { Label, Labels } from './labels.ts';
+import { type WeightedOptions, readWeighted } from './sample-weights.ts';
 
 /** How many rows each class of one labelling shares with each class of another. */
 export interface ContingencyTable {
-  /** classes of `a` x classes of `b`; cell (k, l) counts the rows that are in both. */
+  /** classes of `a` x classes of `b`; cell (k, l) counts the rows that are in both, or adds their weights. */
   readonly table: Matrix;
   /** The classes of `a`, one a row of the table, ascending. */
   readonly rows: readonly Label[];
@@ -21,13 +22,13 @@ const MAX_CELLS = 1 << 26;
  * @param a  one label a row.
  * @param b  one label a row, of the same rows.
  * @throws MixwellError `invalid-input` for empty labels, a label that is neither a whole number nor a text (naming its row),
- *   or classes for a table of more than 2^26 cells; `shape-mismatch` where the lengths differ.
+ *   or classes for a table of more than 2^26 cells; `shape-mismatch` where the lengths differ; `invalid-param` for an unknown option.
  *
  * Cost: O(rows + cells).
  */
-export function contingencyTable(a: Labels, b: Labels): ContingencyTable {
+export function contingencyTable(a: Labels, b: Labels, options: WeightedOptions = {}): ContingencyTable {
   const owner = 'contingencyTable';
-  const joint = jointCounts(owner, ['a', a], ['b', b]);
+  const joint = jointCounts(owner, ['a', a], ['b', b], readWeighted(owner, options));
   const { a: one, b: two } = joint;
   return Object.freeze({
     table: Object.freeze(denseTable(owner, joint)),

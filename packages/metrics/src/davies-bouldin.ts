@@ -2,6 +2,7 @@ import type { MatrixInput } from '@mixwell/core';
 import { type Centers, clusterCenters } from './cluster-centers.ts';
 import { type GroupedRows, groupedRows } from './grouped-rows.ts';
 import type { Labels } from './labels.ts';
+import { type WeightedOptions, readWeighted } from './sample-weights.ts';
 
 /** Centers closer than this, relative to the spread of their clusters, differ by rounding alone. */
 const COINCIDENT = 1e-12;
@@ -14,15 +15,15 @@ const COINCIDENT = 1e-12;
  *
  * @param x       rows x features.
  * @param labels  one label a row.
- * @throws MixwellError `degenerate` for fewer than 2 clusters, or as many as rows; `shape-mismatch` where there is not one label
+ * @throws MixwellError `degenerate` for fewer than 2 clusters, or as many as rows (with weights: as their sum); `shape-mismatch` where there is not one label
  *   a row, or rows are ragged; `invalid-input` for a cell that is not a finite number (naming row and column), or a label that is
- *   neither a whole number nor a text (naming its row).
+ *   neither a whole number nor a text, or a weight that is negative or not finite (naming its row); `invalid-param` for an unknown option.
  *
  * Cost: O((rows + clusters^2) * features); memory one copy of the rows.
  * [1] D. L. Davies and D. W. Bouldin, A cluster separation measure, IEEE Trans. Pattern Anal. Mach. Intell. 1 (1979); p = 2, q = 1.
  */
-export function daviesBouldin(x: MatrixInput, labels: Labels): number {
-  const groups = groupedRows('daviesBouldin', x, labels);
+export function daviesBouldin(x: MatrixInput, labels: Labels, options: WeightedOptions = {}): number {
+  const groups = groupedRows('daviesBouldin', x, labels, readWeighted('daviesBouldin', options));
   const { cols, clusters } = groups;
   const centers = clusterCenters(groups);
   const spreads = meanDistancesToCenter(groups, centers);
@@ -39,7 +40,10 @@ export function daviesBouldin(x: MatrixInput, labels: Labels): number {
   return worst.reduce((sum, overlap) => sum + overlap, 0) / clusters;
 }
 
-function meanDistancesToCenter({ data, cols, clusters, starts }: GroupedRows, { high, low }: Centers): Float64Array {
+function meanDistancesToCenter(
+  { data, cols, clusters, starts, weights, clusterWeights }: GroupedRows,
+  { high, low }: Centers,
+): Float64Array {
   return Float64Array.from({ length: clusters }, (_, k) => {
     let sum = 0;
     for (let i = starts[k]; i < starts[k + 1]; i++) {
@@ -48,9 +52,9 @@ function meanDistancesToCenter({ data, cols, clusters, starts }: GroupedRows, { 
         const d = data[i * cols + j] - high[k * cols + j] - low[k * cols + j];
         square += d * d;
       }
-      sum += Math.sqrt(square);
+      sum += (weights ? weights[i] : 1) * Math.sqrt(square);
     }
-    return sum / (starts[k + 1] - starts[k]);
+    return sum / clusterWeights[k];
   });
 }
 

@@ -187,7 +187,7 @@ describe('external indices, edges', () => {
       refusal(`${owner}: "average" must be one of 'arithmetic', 'geometric', 'min', 'max'; got the text "mean".`),
     );
     expect(() => index([0, 1], [0, 1], { averge: 'max' } as never)).toThrow(
-      refusal(`${owner}: there is no option "averge"; the options are average.`),
+      refusal(`${owner}: there is no option "averge"; the options are average, sampleWeights.`),
     );
   });
 

@@ -1,8 +1,8 @@
-import { type MatrixInput, MixwellError, plural, toTable } from '@mixwell/core';
+import { type MatrixInput, MixwellError, plural, readWeights, toTable } from '@mixwell/core';
 import { type Labels, readLabels } from './labels.ts';
 import { rowsByCode } from './rows-by-code.ts';
 
-/** A copy of the rows, sorted by cluster, in units that no square can overflow or vanish in. */
+/** A copy of the rows of weight above 0, sorted by cluster, in units that no square can overflow or vanish in. */
 export interface GroupedRows {
   /** rows x cols; the data times a power of two, so that the largest absolute value is between 0.5 and 1. */
   readonly data: Float64Array;
@@ -13,38 +13,71 @@ export interface GroupedRows {
   readonly starts: Int32Array;
   /** Where each row was in the input. */
   readonly order: Int32Array;
+  /** Rows of the input, those of weight 0 among them. */
+  readonly inputRows: number;
+  /** One weight a row; null where every row counts once. */
+  readonly weights: Float64Array | null;
+  /** The weight of each cluster; its rows where there are no weights. */
+  readonly clusterWeights: Float64Array;
+  /** Their sum. */
+  readonly totalWeight: number;
 }
 
 /**
  * Reads rows and their labels.
  *
- * @throws MixwellError as `toTable` and `readLabels`; `shape-mismatch` where there is not one label a row;
- *   `degenerate` for fewer than 2 clusters, or as many as rows.
+ * @throws MixwellError as `toTable`, `readLabels` and `readWeights`; `shape-mismatch` where there is not one label a row;
+ *   `degenerate` for fewer than 2 clusters, or as many as rows (with weights: as their sum).
  */
-export function groupedRows(owner: string, x: MatrixInput, labels: Labels): GroupedRows {
+export function groupedRows(
+  owner: string,
+  x: MatrixInput,
+  labels: Labels,
+  sampleWeights?: ArrayLike<number>,
+): GroupedRows {
   const { data, rows, cols } = toTable(x, owner);
-  const labelling = readLabels(owner, 'labels', labels);
+  const all = readLabels(owner, 'labels', labels);
   if (labels.length !== rows) {
     throw new MixwellError('shape-mismatch', `${owner}: "labels" must have ${rows}, one a row; got ${labels.length}.`, {
       rows,
       labels: labels.length,
     });
   }
+  const input = readWeights(owner, sampleWeights, rows);
+  const present = input && Int32Array.from(input.keys()).filter((i) => input[i] > 0);
+  const labelling = present
+    ? readLabels(
+        owner,
+        'labels',
+        Array.from(present, (i) => labels[i]),
+      )
+    : all;
   const clusters = labelling.names.length;
-  if (clusters < 2 || clusters >= rows) {
+  const { order, starts } = rowsByCode(labelling);
+  if (present) order.forEach((at, i) => (order[i] = present[at]));
+  const weights = input && Float64Array.from(order, (i) => input[i]);
+  const clusterWeights = weights ? sumsBetween(weights, starts) : labelling.sizes;
+  const totalWeight = clusterWeights.reduce((sum, weight) => sum + weight, 0);
+  if (clusters < 2 || clusters >= totalWeight) {
     throw new MixwellError(
       'degenerate',
-      `${owner}: ${plural(clusters, 'cluster')} of ${plural(rows, 'row')}; expected at least 2 clusters, and fewer than rows.`,
-      { clusters, rows },
+      `${owner}: ${plural(clusters, 'cluster')} of ${plural(totalWeight, 'row')}; expected at least 2 clusters, and fewer than rows.`,
+      { clusters, rows: totalWeight },
     );
   }
-  const { order, starts } = rowsByCode(labelling);
-  return { data: scaledCopy(data, cols, order), rows, cols, clusters, starts, order };
+  const grouped = { rows: order.length, cols, clusters, starts, order, inputRows: rows };
+  return { data: scaledCopy(data, cols, order), ...grouped, weights, clusterWeights, totalWeight };
+}
+
+function sumsBetween(numbers: Float64Array, starts: Int32Array): Float64Array {
+  return Float64Array.from({ length: starts.length - 1 }, (_, k) =>
+    numbers.subarray(starts[k], starts[k + 1]).reduce((sum, value) => sum + value, 0),
+  );
 }
 
 function scaledCopy(data: Float64Array, cols: number, order: Int32Array): Float64Array {
   const scale = powerOfTwoFor(data);
-  const copy = new Float64Array(data.length);
+  const copy = new Float64Array(order.length * cols);
   for (let at = 0, i = 0; i < order.length; i++) {
     for (let from = order[i] * cols, end = from + cols; from < end; from++) copy[at++] = data[from] * scale;
   }

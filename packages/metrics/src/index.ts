@@ -10,5 +10,12 @@ export { type LabelMatch, matchLabels } from './match-labels.ts';
 export { mutualInformation } from './mutual-information.ts';
 export { normalizedMutualInformation } from './normalized-mutual-information.ts';
 export { randIndex } from './rand-index.ts';
+export { type WeightedOptions, sampleWeightsRule, weightedRules } from './sample-weights.ts';
 export { type SilhouetteOptions, silhouette, silhouetteRules, silhouetteSamples } from './silhouette.ts';
+export {
+  type SilhouetteEstimate,
+  type SilhouetteEstimateOptions,
+  silhouetteEstimate,
+  silhouetteEstimateRules,
+} from './silhouette-estimate.ts';
 export { type VMeasureOptions, completeness, homogeneity, vMeasure, vMeasureRules } from './v-measure.ts';

@@ -47,6 +47,6 @@ function mutual({ rows, a, b, cells }: JointCounts): number {
     sum += deviance(cell.count, rows, sizeA, sizeB);
     met += sizeA * sizeB;
   }
-  const ofEmptyCells = (rows * rows - met) / rows;
+  const ofEmptyCells = Math.max(0, rows * rows - met) / rows;
   return (sum + ofEmptyCells) / rows;
 }

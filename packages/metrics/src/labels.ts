@@ -12,7 +12,7 @@ export interface Labelling {
   readonly codes: Int32Array;
   /** The distinct labels, ascending: numbers by value, texts by code unit. */
   readonly names: readonly Label[];
-  /** Rows of each class. */
+  /** Rows of each class, or their weight. */
   readonly sizes: Float64Array;
 }
 

@@ -3,12 +3,13 @@ import { denseTable } from './contingency-table.ts';
 import { jointCounts } from './joint-counts.ts';
 import { type Label, type Labelling, type Labels, readLabels } from './labels.ts';
 import { maxAssignment } from './max-assignment.ts';
+import { type WeightedOptions, readWeighted } from './sample-weights.ts';
 
 /** Which true label each predicted label stands for. */
 export interface LabelMatch<Truth extends Label> {
   /** From predicted label to true label, one to one, ascending; predicted labels without a partner are absent. */
   readonly mapping: ReadonlyMap<Label, Truth>;
-  /** Rows whose predicted label is the partner of their true label. */
+  /** Rows whose predicted label is the partner of their true label, or their weight. */
   readonly matched: number;
   /** `matched` / rows, 0 to 1. */
   readonly accuracy: number;
@@ -25,25 +26,29 @@ export interface LabelMatch<Truth extends Label> {
 }
 
 /**
- * Pairs predicted labels with true labels, one to one, so that the most rows agree.
+ * Pairs predicted labels with true labels, one to one, so that the most rows agree, or the most weight.
  *
  * Every label of the side that has fewer gets a partner, even one that it shares no row with.
  *
  * @param truth      one label a row.
  * @param predicted  one label a row, of the same rows.
  * @throws MixwellError `invalid-input` for empty labels, a label that is neither a whole number nor a text (naming its row),
- *   or for more than 2^26 pairs of classes; `shape-mismatch` where the lengths differ.
+ *   or for more than 2^26 pairs of classes; `shape-mismatch` where the lengths differ; `invalid-param` for an unknown option.
  *
  * Cost: O(rows + s^2 * t) for the fewer classes s and the more classes t; memory O(rows + s * t).
  * Source: H. W. Kuhn, The Hungarian method for the assignment problem, Naval Research Logistics Quarterly 2 (1955);
  *   solved as `maxAssignment` says.
  */
-export function matchLabels(truth: ArrayLike<number>, predicted: Labels): LabelMatch<number>;
-export function matchLabels(truth: ArrayLike<string>, predicted: Labels): LabelMatch<string>;
-export function matchLabels(truth: Labels, predicted: Labels): LabelMatch<number> | LabelMatch<string>;
-export function matchLabels(truth: Labels, predicted: Labels): LabelMatch<Label> {
+export function matchLabels(truth: ArrayLike<number>, predicted: Labels, options?: WeightedOptions): LabelMatch<number>;
+export function matchLabels(truth: ArrayLike<string>, predicted: Labels, options?: WeightedOptions): LabelMatch<string>;
+export function matchLabels(
+  truth: Labels,
+  predicted: Labels,
+  options?: WeightedOptions,
+): LabelMatch<number> | LabelMatch<string>;
+export function matchLabels(truth: Labels, predicted: Labels, options: WeightedOptions = {}): LabelMatch<Label> {
   const owner = 'matchLabels';
-  const joint = jointCounts(owner, ['predicted', predicted], ['truth', truth]);
+  const joint = jointCounts(owner, ['predicted', predicted], ['truth', truth], readWeighted(owner, options));
   const table = denseTable(owner, joint);
   const partners = maxAssignment(table);
   const mapping = new Map<Label, Label>();

@@ -11,6 +11,7 @@ import type { Labels } from './labels.ts';
  * @param a  one label a row.
  * @param b  one label a row, of the same rows; the order of the two does not matter.
  * @throws MixwellError `invalid-input` for empty labels, or a label that is neither a whole number nor a text (naming its row);
+ *   `invalid-input` for a sample weight that is negative or not finite;
  *   `shape-mismatch` where the lengths differ; `invalid-param` for an unknown option or average.
  *
  * [1] A. Strehl and J. Ghosh, Cluster ensembles, J. Mach. Learn. Res. 3 (2002); the averages as in [2].
@@ -18,8 +19,8 @@ import type { Labels } from './labels.ts';
  */
 export function normalizedMutualInformation(a: Labels, b: Labels, options: AverageOptions = {}): number {
   const owner = 'normalizedMutualInformation';
-  const average = readAverage(owner, options);
-  const joint = jointCounts(owner, ['a', a], ['b', b]);
+  const { average, sampleWeights } = readAverage(owner, options);
+  const joint = jointCounts(owner, ['a', a], ['b', b], sampleWeights);
   if (joint.a.names.length === 1 && joint.b.names.length === 1) return 1;
   const known = information(joint);
   return known.mutual === 0 ? 0 : Math.min(1, known.mutual / average(known));

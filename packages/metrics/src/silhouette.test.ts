@@ -43,7 +43,7 @@ describe('silhouette, edges', () => {
     );
   });
 
-  it('looks at the signal before every 64 rows of a cluster', () => {
+  it('looks at the signal before every 256 rows of a cluster', () => {
     let looks = 0;
     const signal = {
       get aborted() {
@@ -51,11 +51,11 @@ describe('silhouette, edges', () => {
       },
       reason: 'third block',
     } as AbortSignal;
-    const x = Float64Array.from({ length: 300 }, (_, i) => i);
+    const x = Float64Array.from({ length: 1200 }, (_, i) => i);
     expect(() =>
       silhouette(
         x,
-        x.map((value) => (value < 150 ? 0 : 1)),
+        x.map((value) => (value < 600 ? 0 : 1)),
         { signal },
       ),
     ).toThrow(expect.objectContaining({ code: 'aborted', cause: 'third block' }) as Error);
@@ -71,7 +71,7 @@ describe('silhouette, edges', () => {
     expect(() => silhouette([0, 1, 5], [0, 0, 1], { metric: 'cosine' } as never)).toThrow(
       expect.objectContaining({
         code: 'invalid-param',
-        message: 'silhouette: there is no option "metric"; the options are signal.',
+        message: 'silhouette: there is no option "metric"; the options are signal, sampleWeights.',
       }) as Error,
     );
     expect(() => silhouette([0, 1, 5], [0, 0, 1], { signal: 'now' as never })).toThrow(

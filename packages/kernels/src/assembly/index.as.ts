@@ -6,6 +6,7 @@ export function freeFrom(): usize {
 export { candidateInertia } from '../candidate-inertia/kernel.as';
 export { centerDistances } from '../center-distances/kernel.as';
 export { diagonalMixtureMoments } from '../diagonal-mixture-moments/kernel.as';
+export { distanceSums } from '../distance-sums/kernel.as';
 export { lowerClosest } from '../lower-closest/kernel.as';
 export { mixtureMoments } from '../mixture-moments/kernel.as';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/kernel.as';

@@ -3,6 +3,7 @@ import { candidateInertia } from '../candidate-inertia/index.ts';
 import { centerDistances } from '../center-distances/index.ts';
 import { columnMoments } from '../column-moments/reference.ts';
 import { diagonalMixtureMoments } from '../diagonal-mixture-moments/index.ts';
+import { distanceSums } from '../distance-sums/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { labelledMoments, weighedMoments } from '../labelled-moments/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
@@ -20,6 +21,7 @@ const kernels = [
   centerDistances,
   columnMoments,
   diagonalMixtureMoments,
+  distanceSums,
   farthestRows,
   labelledMoments,
   lowerClosest,

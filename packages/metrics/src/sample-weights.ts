@@ -1,0 +1,44 @@
+import { MixwellError, type Rule, type Rules, readOptions, readWeights, refused } from '@mixwell/core';
+
+/** The rule of the option `sampleWeights`; whether there is one a row is checked beside the rows. */
+export const sampleWeightsRule: Rule<ArrayLike<number> | undefined> = {
+  doc: 'One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent.',
+  type: 'ArrayLike<number>',
+  expected: 'an array of numbers, one a row',
+  default: undefined,
+  read: (value) =>
+    typeof (value as ArrayLike<number> | null)?.length === 'number' && typeof value === 'object'
+      ? (value as ArrayLike<number>)
+      : refused,
+  bad: [0, null, '12', {}],
+};
+
+/** Options of the indices that take sample weights and nothing else. */
+export interface WeightedOptions {
+  /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
+  sampleWeights?: ArrayLike<number>;
+}
+
+/** The rules of the options of indices that take sample weights and nothing else. */
+export const weightedRules: Rules<WeightedOptions> = { sampleWeights: sampleWeightsRule };
+
+/** The weights that `options` give. @throws MixwellError `invalid-param` for an unknown or unacceptable option. */
+export function readWeighted(owner: string, options: WeightedOptions): ArrayLike<number> | undefined {
+  return readOptions(owner, weightedRules, options).sampleWeights;
+}
+
+/** `readWeights` for an index that counts pairs of rows, or deals rows at random: it needs numbers of rows. */
+export function readWholeWeights(
+  owner: string,
+  weights: ArrayLike<number> | undefined,
+  rows: number,
+): Float64Array | null {
+  const read = readWeights(owner, weights, rows);
+  const row = read?.findIndex((weight) => !Number.isSafeInteger(weight)) ?? -1;
+  if (read === null || row < 0) return read;
+  throw new MixwellError(
+    'invalid-input',
+    `${owner}: the sample weight of row ${row} is ${read[row]}; expected a whole number, because it counts rows.`,
+    { row, value: read[row] },
+  );
+}
