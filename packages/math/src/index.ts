@@ -13,5 +13,6 @@ export { type JacobiEigen, jacobiEigen } from './jacobi-eigen.ts';
 export { logSumExp, softmax } from './log-sum-exp.ts';
 export { log } from './log.ts';
 export { mahalanobis, multivariateGaussianLogPdf } from './multivariate-gaussian.ts';
+export { type PartitionedGaussian, others, partitionGaussian } from './partition-gaussian.ts';
 export { sinCos } from './sin-cos.ts';
 export { type SymmetricEigen, symmetricEigen } from './symmetric-eigen.ts';

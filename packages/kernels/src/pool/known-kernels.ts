@@ -6,6 +6,9 @@ import { diagonalMixtureMoments } from '../diagonal-mixture-moments/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { labelledMoments, weighedMoments } from '../labelled-moments/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
+import { gappyMoments } from '../missing-cells/moments.ts';
+import { observedMoments } from '../missing-cells/observed-spread.ts';
+import { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from '../missing-cells/scores.ts';
 import { mixtureMoments } from '../mixture-moments/index.ts';
 import { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
@@ -19,6 +22,11 @@ const kernels = [
   columnMoments,
   diagonalMixtureMoments,
   farthestRows,
+  gappyFilled,
+  gappyLabels,
+  gappyLogDensity,
+  gappyMoments,
+  gappyResponsibilities,
   labelledMoments,
   lowerClosest,
   mixtureLabels,
@@ -26,6 +34,7 @@ const kernels = [
   mixtureMoments,
   mixtureResponsibilities,
   nearestCenter,
+  observedMoments,
   randomMoments,
   weighedMoments,
 ] as unknown as readonly AnyKernel[];
