@@ -63,7 +63,7 @@ describe('missing cells, where they are allowed', () => {
   it.each([
     [Infinity, 'Infinity'],
     [-Infinity, '-Infinity'],
-    ['1', '"1"'],
+    ['1', 'the text "1"'],
   ])('does not make %o acceptable', (value, told) => {
     expect(() => toTable([[1, value as number]], 'gmm', 'missing-cells')).toThrow(
       refusal(

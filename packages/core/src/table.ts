@@ -26,7 +26,7 @@ export function toTable(x: MatrixInput, owner: string, gaps: Gaps = 'none'): Tab
 
 /** Whether a table has missing cells; one that was checked for having none is not looked through again. */
 export function hasMissingCells(table: Table): boolean {
-  return !isChecked(table) && table.data.includes(NaN);
+  return !(CHECKED in table) && table.data.includes(NaN);
 }
 
 const CHECKED = Symbol.for('@mixwell/checked-table');
