@@ -1,4 +1,5 @@
 import type { Kernel, RowBlock } from '@mixwell/core';
+import { log } from '@mixwell/math';
 import type { MixtureMoments } from '../mixture-moments/index.ts';
 import { emptyMoments } from '../moments.ts';
 import { addOuter, packedLength } from '../packed.ts';
@@ -24,8 +25,38 @@ export const gappyMoments: Kernel<GappyScoring, MixtureMoments> = {
   },
 };
 
+/**
+ * `gappyMoments` with each row wholly in its most probable component, ties in the first: labels are written, and what is summed
+ * as log-likelihood is ln (weight x density) of the row's component.
+ */
+export const gappyHardMoments: Kernel<GappyScoring, MixtureMoments, { labels: Int32Array }> = {
+  name: 'gappy-hard-moments',
+  empty: gappyMoments.empty,
+  accumulate(scoring, block, sums, { labels }) {
+    addMoments(harden(gappyReader(scoring), labels, scoring.cols), scoring, block, sums);
+  },
+  prepare(scoring) {
+    const read = gappyReader(scoring);
+    return (block, sums, { labels }) => addMoments(harden(read, labels, scoring.cols), scoring, block, sums);
+  },
+};
+
+type Read = (data: Float64Array, x: number) => GappyRow;
+
+function harden(read: Read, labels: Int32Array, cols: number): Read {
+  return (data, x) => {
+    const row = read(data, x);
+    const best = row.shares.reduce((top, share, k) => (share > row.shares[top] ? k : top), 0);
+    const logDensity = row.logDensity + log(row.shares[best]);
+    labels[x / cols] = best;
+    row.shares.fill(0);
+    row.shares[best] = 1;
+    return { ...row, logDensity };
+  };
+}
+
 function addMoments(
-  read: (data: Float64Array, x: number) => GappyRow,
+  read: Read,
   { components, cols }: GappyScoring,
   { data, rows, weights }: RowBlock,
   { weight, shift, scatter, logLikelihood }: MixtureMoments,
@@ -33,8 +64,8 @@ function addMoments(
   const size = packedLength(cols);
   for (let i = 0; i < rows; i++) {
     const w = weights ? weights[i] : 1;
-    if (w === 0) continue;
     const { missing, shares, logDensity, deviations, residuals } = read(data, i * cols);
+    if (w === 0) continue;
     logLikelihood[0] += w * logDensity;
     for (let k = 0; k < components; k++) {
       const wr = w * shares[k];

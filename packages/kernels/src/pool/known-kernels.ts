@@ -6,7 +6,7 @@ import { diagonalMixtureMoments } from '../diagonal-mixture-moments/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { labelledMoments, weighedMoments } from '../labelled-moments/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
-import { gappyMoments } from '../missing-cells/moments.ts';
+import { gappyHardMoments, gappyMoments } from '../missing-cells/moments.ts';
 import { observedMoments } from '../missing-cells/observed-spread.ts';
 import { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from '../missing-cells/scores.ts';
 import { mixtureMoments } from '../mixture-moments/index.ts';
@@ -23,6 +23,7 @@ const kernels = [
   diagonalMixtureMoments,
   farthestRows,
   gappyFilled,
+  gappyHardMoments,
   gappyLabels,
   gappyLogDensity,
   gappyMoments,
