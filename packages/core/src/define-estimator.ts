@@ -7,7 +7,7 @@ import type { Rows } from './runner/blocks.ts';
 import { type Hire, withCrew } from './runner/crew.ts';
 import type { House } from './runner/home.ts';
 import { runAsync, runNow, runSteps } from './runner/run.ts';
-import { toTable } from './table.ts';
+import { type Gaps, hasMissingCells, toTable } from './table.ts';
 import { readWeights } from './weights.ts';
 
 /** All that makes an estimator: its name, its options and its algorithm. */
@@ -20,6 +20,8 @@ export interface EstimatorDefinition<
   readonly rules: Rules<Options>;
   /** Refuses options that do not go together; throws MixwellError `invalid-param`. */
   check?(params: Params): void;
+  /** Whether rows may have missing cells (NaN in what sweeps see). Absent: they may not. */
+  allowsMissingCells?(params: Params): boolean;
   /** The algorithm: a conversation that ends with the model. */
   fit(params: Params, about: RowsAbout): Fit<M>;
   /** Who shares the work of `fitAsync`: `hire` of @mixwell/kernels. Absent: this thread does all of it. */
@@ -54,12 +56,13 @@ export function defineEstimator<Options extends object, M extends FittedModel, P
 }
 
 function recipe<Options extends object, M extends FittedModel, Params>(
-  { name, rules, fit, hire, house }: EstimatorDefinition<Options, M, Params>,
+  { name, rules, fit, hire, house, allowsMissingCells }: EstimatorDefinition<Options, M, Params>,
   params: Readonly<Required<Options>>,
   make: (options: Options) => Estimator<M, Options>,
 ): Estimator<M, Options> {
+  const gaps = allowsMissingCells?.(params as Params) ? 'missing-cells' : 'none';
   const start = (x: MatrixInput, options: FitOptions<M>): [fit: Fit<M>, rows: Rows] => {
-    const { rows, about } = readInput(name, x, options);
+    const { rows, about } = readInput(name, x, options, gaps);
     return [fit(params as Params, about), rows];
   };
   return Object.freeze<Estimator<M, Options>>({
@@ -86,11 +89,12 @@ function recipe<Options extends object, M extends FittedModel, Params>(
       return runSteps(name, ...start(x, options), options, house);
     },
     ...(hire && { hire }),
+    ...(gaps === 'missing-cells' && { gaps }),
   });
 }
 
-function readInput(owner: string, x: MatrixInput, options: FitOptions): { rows: Rows; about: RowsAbout } {
-  const table = toTable(x, owner);
+function readInput(owner: string, x: MatrixInput, options: FitOptions, gaps: Gaps): { rows: Rows; about: RowsAbout } {
+  const table = toTable(x, owner, gaps);
   const weights = readWeights(owner, options.sampleWeights, table.rows);
   return {
     rows: { matrix: table, weights },
@@ -98,6 +102,7 @@ function readInput(owner: string, x: MatrixInput, options: FitOptions): { rows: 
       rows: table.rows,
       cols: table.cols,
       columns: table.columns,
+      ...(hasMissingCells(table) && { hasMissingCells: true }),
       totalWeight: weights ? weights.reduce((sum, weight) => sum + weight, 0) : table.rows,
       presentRows: weights ? weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0) : table.rows,
     },

@@ -1,6 +1,7 @@
 import type { RowsAbout } from './fit.ts';
 import type { ModelJson } from './json.ts';
 import type { Matrix, MatrixInput } from './matrix.ts';
+import type { Gaps } from './table.ts';
 import type { Rules } from './rules.ts';
 import type { Crew, Hire } from './runner/crew.ts';
 import type { Seed } from './seed.ts';
@@ -23,6 +24,8 @@ export interface Estimator<M extends FittedModel, Options extends object = Recor
   steps(x: MatrixInput, options?: FitOptions<M>): Generator<FitStep<M>, M>;
   /** Starts threads that several `fitAsync` can share; absent where the estimator works in one thread only. */
   readonly hire?: Hire;
+  /** 'missing-cells' where it takes rows with missing cells: NaN, null or undefined. */
+  readonly gaps?: Gaps;
 }
 
 export interface FitOptions<M extends FittedModel = FittedModel> {

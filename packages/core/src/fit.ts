@@ -14,6 +14,8 @@ export interface RowsAbout {
   readonly rows: number;
   readonly cols: number;
   readonly columns: readonly string[];
+  /** Whether a cell is missing (NaN); absent counts as no. Only an estimator that allows it meets such rows. */
+  readonly hasMissingCells?: boolean;
   /** Sum of the sample weights; the number of rows where there are none. */
   readonly totalWeight: number;
   /** Rows of weight above 0. */

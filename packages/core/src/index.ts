@@ -67,5 +67,5 @@ export type { Home, House } from './runner/home.ts';
 export { type MergeTree, mergeTree } from './runner/merge-tree.ts';
 export { selectColumns } from './select-columns.ts';
 export { type RandomStream, type Seed, forkSeed, randomStream } from './seed.ts';
-export { matrix, toTable } from './table.ts';
+export { type Gaps, hasMissingCells, matrix, toTable } from './table.ts';
 export { readWeights } from './weights.ts';

@@ -2,7 +2,7 @@ import { plural } from './describe.ts';
 import { MixwellError } from './error.ts';
 import { frameParts } from './frame-parts.ts';
 import { type MatrixInput, type Table, isMatrix } from './matrix.ts';
-import { checkedTable, readFrame, toTable } from './table.ts';
+import { type Gaps, checkedTable, readFrame, toTable } from './table.ts';
 
 /**
  * The named `columns` of `x`, in that order: what a model needs from new data.
@@ -12,11 +12,11 @@ import { checkedTable, readFrame, toTable } from './table.ts';
  *
  * @throws MixwellError `shape-mismatch` where a column is missing or the number of columns differs; as `matrix` otherwise.
  */
-export function selectColumns(x: MatrixInput, columns: readonly string[], owner: string): Table {
+export function selectColumns(x: MatrixInput, columns: readonly string[], owner: string, gaps: Gaps = 'none'): Table {
   const names = namesOf(x);
-  if (names === undefined) return sameWidth(toTable(x, owner), columns, owner);
+  if (names === undefined) return sameWidth(toTable(x, owner, gaps), columns, owner);
   const missing = columns.filter((column) => !names.includes(column));
-  if (missing.length > 0 && isUnnamed(columns)) return sameWidth(toTable(x, owner), columns, owner);
+  if (missing.length > 0 && isUnnamed(columns)) return sameWidth(toTable(x, owner, gaps), columns, owner);
   if (missing.length > 0) {
     throw new MixwellError(
       'shape-mismatch',
@@ -24,10 +24,10 @@ export function selectColumns(x: MatrixInput, columns: readonly string[], owner:
       { missing, columns: names },
     );
   }
-  if (names.length === columns.length && names.every((name, j) => name === columns[j])) return toTable(x, owner);
+  if (names.length === columns.length && names.every((name, j) => name === columns[j])) return toTable(x, owner, gaps);
   const order = columns.map((column) => names.indexOf(column));
   const frame = frameParts(x);
-  return frame ? readFrame(frame, owner, order) : pickColumns(toTable(x, owner), order);
+  return frame ? readFrame(frame, { owner, gaps }, order) : pickColumns(toTable(x, owner, gaps), order, gaps);
 }
 
 function sameWidth(table: Table, columns: readonly string[], owner: string): Table {
@@ -51,18 +51,13 @@ function isUnnamed(columns: readonly string[]): boolean {
   return columns.every((column, j) => column === `x${j}`);
 }
 
-function pickColumns(table: Table, order: readonly number[]): Table {
-  const { data, rows, cols } = table;
+function pickColumns({ data, rows, cols, columns }: Table, order: readonly number[], gaps: Gaps): Table {
   const picked = new Float64Array(rows * order.length);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < order.length; j++) picked[i * order.length + j] = data[i * cols + order[j]];
   }
-  return checkedTable(
-    picked,
-    rows,
-    order.length,
-    order.map((j) => table.columns[j]),
-  );
+  const table = { data: picked, rows, cols: order.length, columns: order.map((j) => columns[j]) };
+  return checkedTable(table, { gaps });
 }
 
 function quoteAll(names: readonly string[]): string {

@@ -16,9 +16,17 @@ export function matrix(x: MatrixInput): Table {
   return toTable(x, 'matrix');
 }
 
+/** What a cell may be besides a finite number: nothing, or missing: NaN, null or undefined, which the table has as NaN. */
+export type Gaps = 'none' | 'missing-cells';
+
 /** `matrix`, with the name that error messages start with. */
-export function toTable(x: MatrixInput, owner: string): Table {
-  return isChecked(x) ? x : readTable(x, owner);
+export function toTable(x: MatrixInput, owner: string, gaps: Gaps = 'none'): Table {
+  return isChecked(x) ? x : readTable(x, { owner, gaps });
+}
+
+/** Whether a table has missing cells; one that was checked for having none is not looked through again. */
+export function hasMissingCells(table: Table): boolean {
+  return !(CHECKED in table) && table.data.includes(NaN);
 }
 
 const CHECKED = Symbol.for('@mixwell/checked-table');
@@ -27,29 +35,39 @@ function isChecked(x: unknown): x is Table {
   return typeof x === 'object' && x !== null && CHECKED in x;
 }
 
-/** A table of cells that have been checked. */
-export function checkedTable(data: Float64Array, rows: number, cols: number, columns: readonly string[]): Table {
+/** Who asks for a table, and which cells are acceptable. */
+interface Reader {
+  readonly owner: string;
+  readonly gaps: Gaps;
+}
+
+/** A table of cells that have been checked; one without missing cells is marked, so that nobody checks it again. */
+export function checkedTable(
+  { data, rows, cols, columns }: Table,
+  { gaps }: Pick<Reader, 'gaps'> = { gaps: 'none' },
+): Table {
   const table = { data, rows, cols, columns: Object.freeze([...columns]) };
-  Object.defineProperty(table, CHECKED, { value: true });
+  if (gaps === 'none' || !data.includes(NaN)) Object.defineProperty(table, CHECKED, { value: true });
   return Object.freeze(table);
 }
 
-function readTable(x: MatrixInput, owner: string): Table {
-  if (isMatrix(x)) return readMatrix(x, owner);
+function readTable(x: MatrixInput, reader: Reader): Table {
+  if (isMatrix(x)) return readMatrix(x, reader);
   const frame = frameParts(x);
-  if (frame) return readFrame(frame, owner);
+  if (frame) return readFrame(frame, reader);
   if (!isArrayLike(x)) {
     throw new MixwellError(
       'invalid-input',
-      `${owner}: expected a DataFrame, a Matrix or an array of rows; got ${describe(x)}.`,
+      `${reader.owner}: expected a DataFrame, a Matrix or an array of rows; got ${describe(x)}.`,
     );
   }
   return isArrayLike(x[0])
-    ? readRows(x as readonly ArrayLike<number>[], owner)
-    : readVector(x as ArrayLike<number>, owner);
+    ? readRows(x as readonly ArrayLike<number>[], reader)
+    : readVector(x as ArrayLike<number>, reader);
 }
 
-function readMatrix(x: Matrix, owner: string): Table {
+function readMatrix(x: Matrix, reader: Reader): Table {
+  const { owner, gaps } = reader;
   const { data, rows, cols } = x;
   if (!Number.isInteger(rows) || !Number.isInteger(cols)) {
     throw new MixwellError(
@@ -69,25 +87,27 @@ function readMatrix(x: Matrix, owner: string): Table {
   const columns = (x as Partial<Table>).columns?.map(String) ?? defaultColumns(cols);
   refuseBadNames(columns, cols, owner);
   for (let at = 0; at < data.length; at++) {
-    if (!Number.isFinite(data[at])) refuseCell(data[at], Math.floor(at / cols), columns[at % cols], owner);
+    if (Number.isFinite(data[at]) || (gaps === 'missing-cells' && Number.isNaN(data[at]))) continue;
+    refuseCell(data[at], Math.floor(at / cols), columns[at % cols], reader);
   }
-  return checkedTable(data, rows, cols, columns);
+  return checkedTable({ data, rows, cols, columns }, reader);
 }
 
-function readVector(x: ArrayLike<number>, owner: string): Table {
+function readVector(x: ArrayLike<number>, reader: Reader): Table {
   const rows = x.length;
-  refuseEmpty(rows, 1, owner);
+  refuseEmpty(rows, 1, reader.owner);
   const data = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) data[i] = number(x[i], i, 'x0', owner);
-  return checkedTable(data, rows, 1, defaultColumns(1));
+  for (let i = 0; i < rows; i++) data[i] = number(x[i], i, 'x0', reader);
+  return checkedTable({ data, rows, cols: 1, columns: defaultColumns(1) }, reader);
 }
 
 function readRows(
   x: readonly ArrayLike<unknown>[],
-  owner: string,
+  reader: Reader,
   columns?: readonly string[],
   order?: readonly number[],
 ): Table {
+  const { owner } = reader;
   const width = isArrayLike(x[0]) ? x[0].length : 0;
   const names = columns ?? defaultColumns(width);
   const picked = order ?? names.map((_, j) => j);
@@ -97,15 +117,10 @@ function readRows(
   const readRow = (row: unknown, i: number): void => {
     if (!isArrayLike(row)) refuseRow(row, i, owner);
     if (row.length !== width) refuseRagged(row.length, i, width, owner);
-    for (let j = 0; j < cols; j++) data[i * cols + j] = number(row[picked[j]], i, names[picked[j]], owner);
+    for (let j = 0; j < cols; j++) data[i * cols + j] = number(row[picked[j]], i, names[picked[j]], reader);
   };
   for (let i = 0; i < x.length; i++) readRow(x[i], i);
-  return checkedTable(
-    data,
-    x.length,
-    cols,
-    picked.map((j) => names[j]),
-  );
+  return checkedTable({ data, rows: x.length, cols, columns: picked.map((j) => names[j]) }, reader);
 }
 
 /**
@@ -113,27 +128,30 @@ function readRows(
  *
  * `df.values` is the frame's live inner array and may hold anything: it is copied, and each cell is checked.
  */
-export function readFrame({ values, columns, isSeries }: FrameParts, owner: string, order?: readonly number[]): Table {
+export function readFrame({ values, columns, isSeries }: FrameParts, reader: Reader, order?: readonly number[]): Table {
+  const { owner } = reader;
   if (isSeries) {
     refuseEmpty(values.length, 1, owner);
     const name = columns[0] ?? 'x0';
-    const data = Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, owner));
-    return checkedTable(data, values.length, 1, [name]);
+    const data = Float64Array.from({ length: values.length }, (_, i) => number(values[i], i, name, reader));
+    return checkedTable({ data, rows: values.length, cols: 1, columns: [name] }, reader);
   }
   refuseEmpty(values.length, columns.length, owner);
   refuseBadNames(columns, columns.length, owner);
-  return readRows(values as readonly ArrayLike<unknown>[], owner, columns, order);
+  return readRows(values as readonly ArrayLike<unknown>[], reader, columns, order);
 }
 
-function number(value: unknown, row: number, column: string, owner: string): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) refuseCell(value, row, column, owner);
-  return value;
+function number(value: unknown, row: number, column: string, reader: Reader): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (reader.gaps === 'missing-cells' && (value === undefined || value === null || Number.isNaN(value))) return NaN;
+  return refuseCell(value, row, column, reader);
 }
 
-function refuseCell(value: unknown, row: number, column: string, owner: string): never {
+function refuseCell(value: unknown, row: number, column: string, { owner, gaps }: Reader): never {
+  const expected = gaps === 'none' ? 'a finite number' : 'a finite number, or NaN where it is missing';
   throw new MixwellError(
     'invalid-input',
-    `${owner}: row ${row}, column "${column}" is ${describe(value)}; expected a finite number.`,
+    `${owner}: row ${row}, column "${column}" is ${describe(value)}; expected ${expected}.`,
     { row, column, value },
   );
 }

@@ -1,13 +1,10 @@
 import { type Fit, type FitWarning, type RowsAbout, fitReport } from '@mixwell/core';
 import { aitken } from './aitken.ts';
-import { shares } from './assignment.ts';
 import type { EmResult } from './em.ts';
-import { families } from './families/index.ts';
-import { scoringShape } from './families/letters.ts';
-import { labelsUnder } from './labels-under.ts';
-import { canonical, scoringOf } from './mixture.ts';
+import { canonical } from './mixture.ts';
 import { type GmmModel, gmmModel } from './model.ts';
 import type { GmmParams } from './options.ts';
+import type { RowsView } from './rows-view.ts';
 import { warningsOf } from './warnings.ts';
 
 /** The model of what EM reached; `degenerate` is what `degenerateColumns` found. */
@@ -15,6 +12,7 @@ export function* finish(
   result: EmResult,
   params: GmmParams,
   about: RowsAbout,
+  view: RowsView,
   degenerate: FitWarning | false,
 ): Fit<GmmModel> {
   const { mixture, rank, order } = canonical(result.mixture);
@@ -30,9 +28,8 @@ export function* finish(
     // Classification EM ends after finitely many steps: it has no rate.
     aitken: isHard ? undefined : aitken(history),
   });
-  const scoring = scoringOf(mixture, scoringShape(families[params.covariance].name));
-  const logLikelihood = isHard ? (yield* shares(scoring)).objective : report.objective;
-  const labels = yield* labelsUnder(scoring);
+  const logLikelihood = isHard ? yield* view.logLikelihood(mixture) : report.objective;
+  const labels = yield* view.labels(mixture);
   const identity = { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns };
   return gmmModel(identity, report, { mixture, startIndex: order, labels, logLikelihood });
 }

@@ -1,16 +1,14 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, plural } from '@mixwell/core';
-import { columnSpread, hire, house } from '@mixwell/kernels';
-import { assigner } from './assignment.ts';
+import { hire, house } from '@mixwell/kernels';
 import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
-import { scoringShape } from './families/letters.ts';
-import { diagonalMatrices } from './families/matrices.ts';
 import { finish } from './finish.ts';
 import { checkComponents } from './given-start.ts';
 import type { GmmModel } from './model.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
 import { regularizationOf } from './regularization.ts';
-import { dataCovariance, pooledMixture, startMixture } from './start.ts';
+import { viewRows } from './rows-view.ts';
+import { pooledMixture, startMixture } from './start.ts';
 import { checkUpdate } from './update.ts';
 import { degenerateColumns } from './warnings.ts';
 
@@ -32,19 +30,17 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
   },
   hire,
   house,
+  allowsMissingCells: ({ missing }) => missing === 'marginalize',
   *fit(params, about) {
     refuseTooFewRows(params.components, about);
     const family = families[params.covariance];
-    const spread = yield* columnSpread('gmm', about);
+    const view = yield* viewRows(family, params.assignment, about);
+    const { spread, covariance, assign } = view;
     const regularization = regularizationOf(params.regularization, spread);
-    const shape = scoringShape(family.name);
-    const covariance =
-      shape === 'full' ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, spread.variance.length);
     const degenerate = degenerateColumns(family.name, about, spread, covariance);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
-    const start = yield* startMixture(params, { about, family, regularization, pooled, spread });
-    const assign = assigner(params.assignment, shape);
-    const done = (result: EmResult): Fit<GmmModel> => finish(result, params, about, degenerate);
+    const start = yield* view.whole(startMixture(params, { about, family, regularization, pooled, spread }));
+    const done = (result: EmResult): Fit<GmmModel> => finish(result, params, about, view, degenerate);
     return yield* done(yield* em(start, about, { ...params, assign, family, regularization }, done));
   },
 });

@@ -10,15 +10,17 @@ import {
   answerNow,
   freezeMatrix,
   fromJSON,
+  hasMissingCells,
   modelJson,
   rowArray,
   selectColumns,
   sweep,
 } from '@mixwell/core';
-import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
+import { type GappyScoring, type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
 import { type CovarianceName, families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
 import { labelsUnder } from './labels-under.ts';
+import { imputed, labelsOfGappy, logDensityOfGappy, responsibilitiesOfGappy } from './missing-cells.ts';
 import { type Mixture, covarianceOf, isScorable, scoringOf } from './mixture.ts';
 import { sampleRows } from './sample.ts';
 import { type Update, freeParameters, isUpdate } from './update.ts';
@@ -37,6 +39,8 @@ export interface GmmModel extends ClusterModel, DensityModel {
   readonly logLikelihood: number;
   /** The responsibility of each component for each row of `x`: rows x components. */
   predictProba(x: MatrixInput): Matrix;
+  /** `x` with each missing cell (NaN, null, undefined) at its expectation given the others of its row: rows x features. */
+  impute(x: MatrixInput): Matrix;
 }
 
 /** Who made a model, from what. */
@@ -59,8 +63,16 @@ export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted):
   const family = families[params.covariance as CovarianceName].name;
   const scoring = scoringOf(mixture, scoringShape(family));
   const means = freezeMatrix({ data: mixture.means, rows: components, cols });
-  const ask = <T>(method: string, x: MatrixInput, question: (scoring: Scoring) => Fit<T>): T =>
-    answerNow(question(scoring), { matrix: selectColumns(x, columns, `${name}.${method}`), weights: null });
+  const gaps = params.missing === 'marginalize' ? 'missing-cells' : 'none';
+  const ask = <T>(
+    method: string,
+    x: MatrixInput,
+    whole: (scoring: Scoring) => Fit<T>,
+    gappy: (scoring: GappyScoring) => Fit<T>,
+  ): T => {
+    const matrix = selectColumns(x, columns, `${name}.${method}`, gaps);
+    return answerNow(hasMissingCells(matrix) ? gappy(mixture) : whole(scoring), { matrix, weights: null });
+  };
   const model: GmmModel = {
     name,
     params,
@@ -77,9 +89,10 @@ export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted):
     startIndex,
     logLikelihood,
     freeParameters: freeParameters(family, components, cols, params.update as Update),
-    predict: (x) => ask('predict', x, labelsUnder),
-    predictProba: (x) => ask('predictProba', x, responsibilitiesUnder),
-    logDensity: (x) => ask('logDensity', x, logDensityUnder),
+    predict: (x) => ask('predict', x, labelsUnder, labelsOfGappy),
+    predictProba: (x) => ask('predictProba', x, responsibilitiesUnder, responsibilitiesOfGappy),
+    logDensity: (x) => ask('logDensity', x, logDensityUnder, logDensityOfGappy),
+    impute: (x) => imputed(mixture, selectColumns(x, columns, `${name}.impute`, 'missing-cells')),
     sample: (rows, options) => sampleRows(mixture, rows, options),
     toJSON: () =>
       modelJson(model, {

@@ -24,6 +24,8 @@ export interface GmmOptions {
   update?: Partial<Update>;
   /** Rows go to components in shares, or each wholly to its most probable one: classification EM. Default 'soft'. */
   assignment?: Assignment;
+  /** What NaN, null or undefined cells mean: an error, or cells that nobody measured. Default 'error'. */
+  missing?: 'error' | 'marginalize';
   /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
   seed?: Seed;
 }
@@ -39,6 +41,7 @@ export interface GmmParams {
   readonly regularization: 'auto' | number;
   readonly update: Update;
   readonly assignment: Assignment;
+  readonly missing: 'error' | 'marginalize';
   readonly seed: Seed;
 }
 
@@ -69,6 +72,10 @@ export const gmmRules: Rules<GmmOptions> = {
   assignment: oneOf(['soft', 'hard'], {
     default: 'soft',
     doc: 'Rows go to components in shares, or each wholly to its most probable one: classification EM.',
+  }),
+  missing: oneOf(['error', 'marginalize'], {
+    default: 'error',
+    doc: 'What cells that are NaN, null or undefined are: an error, or missing: a row then counts by the cells that it has.',
   }),
   seed: seedRule(),
 };

@@ -10,7 +10,8 @@ export interface Update {
   readonly covariances: boolean | readonly boolean[];
 }
 
-const ALL: Update = Object.freeze({ weights: true, means: true, covariances: true });
+/** Everything. */
+export const ALL: Update = Object.freeze({ weights: true, means: true, covariances: true });
 const PARTS = ['weights', 'means', 'covariances'] as const;
 
 export const updateRule: Rule<Update> = {

@@ -7,6 +7,11 @@ export { labelledMoments, weighedMoments } from './labelled-moments/reference.ts
 export { type DiagonalMoments, diagonalMixtureMoments } from './diagonal-mixture-moments/index.ts';
 export { type DistanceSums, type DistanceSumsAsk, distanceSums } from './distance-sums/index.ts';
 export { lowerClosest } from './lower-closest/index.ts';
+export { type GappyScoring } from './missing-cells/gaps.ts';
+export { gappyHardMoments, gappyMoments } from './missing-cells/moments.ts';
+export { observedMoments, observedSpread } from './missing-cells/observed-spread.ts';
+export { overFilledRows } from './missing-cells/over-filled-rows.ts';
+export { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from './missing-cells/scores.ts';
 export { type MixtureMoments, mixtureMoments } from './mixture-moments/index.ts';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mixture-scores/index.ts';
 export type { ComponentMoments } from './moments.ts';

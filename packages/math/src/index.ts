@@ -15,5 +15,6 @@ export { logGamma } from './log-gamma.ts';
 export { logSumExp, softmax } from './log-sum-exp.ts';
 export { log } from './log.ts';
 export { mahalanobis, multivariateGaussianLogPdf } from './multivariate-gaussian.ts';
+export { type PartitionedGaussian, others, partitionGaussian } from './partition-gaussian.ts';
 export { sinCos } from './sin-cos.ts';
 export { type SymmetricEigen, symmetricEigen } from './symmetric-eigen.ts';

@@ -7,6 +7,9 @@ import { distanceSums } from '../distance-sums/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { labelledMoments, weighedMoments } from '../labelled-moments/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
+import { gappyHardMoments, gappyMoments } from '../missing-cells/moments.ts';
+import { observedMoments } from '../missing-cells/observed-spread.ts';
+import { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from '../missing-cells/scores.ts';
 import { mixtureMoments } from '../mixture-moments/index.ts';
 import { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
@@ -23,6 +26,12 @@ const kernels = [
   diagonalMixtureMoments,
   distanceSums,
   farthestRows,
+  gappyFilled,
+  gappyHardMoments,
+  gappyLabels,
+  gappyLogDensity,
+  gappyMoments,
+  gappyResponsibilities,
   labelledMoments,
   lowerClosest,
   mixtureLabels,
@@ -30,6 +39,7 @@ const kernels = [
   mixtureMoments,
   mixtureResponsibilities,
   nearestCenter,
+  observedMoments,
   randomMoments,
   rowWeights,
   singleMoves,

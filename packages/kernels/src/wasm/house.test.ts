@@ -30,7 +30,10 @@ describe('house', () => {
 
   it('leaves few rows where they are, and rows for which there is no memory', () => {
     expect(house({ matrix: counting(1000, 2), weights: null })).toBeUndefined();
-    vi.spyOn(WebAssembly, 'Memory').mockImplementation(() => {
+    vi.spyOn(
+      (globalThis as unknown as { WebAssembly: { Memory: () => object } }).WebAssembly,
+      'Memory',
+    ).mockImplementation(() => {
       throw new RangeError('could not allocate memory');
     });
     expect(house({ matrix: counting(5000, 2), weights: null })).toBeUndefined();

@@ -1,0 +1,120 @@
+import { MixwellError } from '@mixwell/core';
+import { type PartitionedGaussian, log, others, partitionGaussian } from '@mixwell/math';
+import { largest, toShares } from '../responsibilities.ts';
+
+/** A Gaussian mixture, to be asked about rows with missing cells (NaN). */
+export interface GappyScoring {
+  readonly components: number;
+  readonly cols: number;
+  /** components. */
+  readonly weights: Float64Array;
+  /** components x cols. */
+  readonly means: Float64Array;
+  /** components x cols x cols, positive definite. */
+  readonly covariances: Float64Array;
+}
+
+/** What a mixture makes of one row; overwritten by the next row. */
+export interface GappyRow {
+  /** The columns that are missing. */
+  readonly missing: readonly number[];
+  /** components: the row's responsibilities. */
+  readonly shares: Float64Array;
+  /** Log-density of the cells that are there. */
+  readonly logDensity: number;
+  /** components x cols: expected deviations of the full row from the means; where a cell is there, its own. */
+  readonly deviations: Float64Array;
+  /** One a component, missing x missing: covariance of the missing cells given the others. */
+  readonly residuals: readonly Float64Array[];
+}
+
+/** What is known of rows that miss the same columns. */
+interface Gap {
+  readonly known: readonly number[];
+  readonly missing: readonly number[];
+  readonly parts: readonly PartitionedGaussian[];
+  readonly residuals: readonly Float64Array[];
+  /** ln of weight over the normalizing constant of the known cells, one a component. */
+  readonly logConstants: Float64Array;
+}
+
+const LOG_2_PI = 1.8378770664093453;
+
+/** Factors of so many kinds of rows are kept; beyond that they are made anew. */
+const MOST_KEPT = 256;
+
+/**
+ * A function that reads the row at `x` of `data` under the mixture, by the marginal and the conditional distributions of each
+ * component's Gaussian given the cells that are there [1].
+ *
+ * [1] Z. Ghahramani, M. I. Jordan, Supervised learning from incomplete data via an EM approach, NIPS 6 (1994), section 3.
+ */
+export function gappyReader(scoring: GappyScoring): (data: Float64Array, x: number) => GappyRow {
+  const { components, cols, means } = scoring;
+  const kept = new Map<string, Gap>();
+  const shares = new Float64Array(components);
+  const deviations = new Float64Array(components * cols);
+  const whitened = new Float64Array(cols);
+
+  const gapOf = (known: readonly number[]): Gap => {
+    const key = known.join();
+    let gap = kept.get(key);
+    if (!gap) {
+      gap = newGap(scoring, known);
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(key, gap);
+    }
+    return gap;
+  };
+
+  return (data, x) => {
+    const { known, missing, parts, residuals, logConstants } = gapOf(knownColumns(data, x, cols));
+    const o = known.length;
+    for (let k = 0; k < components; k++) {
+      const { whitening, regression } = parts[k];
+      const at = k * cols;
+      let square = 0;
+      for (let i = 0; i < o; i++) deviations[at + known[i]] = data[x + known[i]] - means[at + known[i]];
+      for (let i = 0; i < o; i++) {
+        let y = 0;
+        for (let j = 0; j <= i; j++) y += whitening[i * o + j] * deviations[at + known[j]];
+        whitened[i] = y;
+        square += y * y;
+      }
+      for (let i = 0; i < missing.length; i++) {
+        let expected = 0;
+        for (let j = 0; j < o; j++) expected += regression[i * o + j] * whitened[j];
+        deviations[at + missing[i]] = expected;
+      }
+      const score = logConstants[k] - 0.5 * square;
+      shares[k] = score > -Infinity ? score : -Infinity;
+    }
+    const most = largest(shares);
+    const sum = toShares(shares, most);
+    for (let k = 0; k < components; k++) shares[k] /= sum;
+    return { missing, shares, logDensity: most + log(sum), deviations, residuals };
+  };
+}
+
+function knownColumns(data: Float64Array, x: number, cols: number): number[] {
+  const known: number[] = [];
+  for (let j = 0; j < cols; j++) if (!Number.isNaN(data[x + j])) known.push(j);
+  return known;
+}
+
+function newGap({ components, cols, weights, covariances }: GappyScoring, known: readonly number[]): Gap {
+  const parts = Array.from({ length: components }, (_, k) => {
+    const part = partitionGaussian(covariances.subarray(k * cols * cols, (k + 1) * cols * cols), cols, known);
+    if (part) return part;
+    throw new MixwellError('not-positive-definite', `The covariance of component ${k} is not positive definite.`, {
+      component: k,
+    });
+  });
+  return {
+    known,
+    missing: others(cols, known),
+    parts,
+    residuals: parts.map(({ residual }) => residual),
+    logConstants: weights.map((weight, k) => log(weight) - 0.5 * known.length * LOG_2_PI - parts[k].logRoot),
+  };
+}
