@@ -15,8 +15,14 @@ export interface Size {
 export async function sizesOf(folder: string): Promise<Size[]> {
   return Promise.all(
     (await readEntries(folder)).map(async (entry) => {
-      const options = { ...bundleOptions(folder, entry), external: ['./values/*'], minify: true } as const;
-      const { outputFiles } = await build({ ...options, format: 'esm', platform: 'neutral', write: false });
+      const { outputFiles } = await build({
+        ...bundleOptions(folder, entry),
+        external: ['./values/*'],
+        format: 'esm',
+        platform: 'neutral',
+        minify: true,
+        write: false,
+      });
       return { file: join(folder, entry.esm), bytes: gzipSync(outputFiles[0].contents, { level: 9 }).length };
     }),
   );

@@ -10,7 +10,8 @@ process.exitCode = failed ? 1 : 0;
 
 /** Everything that is not a test. */
 function check(): void {
-  const targets = 'build,typecheck,lint,prettier,knip,boundaries,workflows,changesets,options,wasm,sizes,doctest,packed';
+  const targets =
+    'build,typecheck,lint,prettier,knip,boundaries,workflows,changesets,options,wasm,sizes,doctest,golden,packed';
   run('nx', 'run-many', '-t', targets);
 }
 
