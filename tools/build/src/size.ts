@@ -18,9 +18,9 @@ export async function sizesOf(folder: string): Promise<Size[]> {
       const { outputFiles } = await build({
         ...bundleOptions(folder, entry),
         external: ['./values/*'],
-        minify: true,
         format: 'esm',
         platform: 'neutral',
+        minify: true,
         write: false,
       });
       return { file: join(folder, entry.esm), bytes: gzipSync(outputFiles[0].contents, { level: 9 }).length };

@@ -11,7 +11,7 @@ process.exitCode = failed ? 1 : 0;
 /** Everything that is not a test. */
 function check(): void {
   const targets =
-    'build,typecheck,lint,prettier,knip,boundaries,workflows,changesets,options,wasm,doctest,packed';
+    'build,typecheck,lint,prettier,knip,boundaries,workflows,changesets,options,wasm,doctest,golden,packed';
   run('nx', 'run-many', '-t', targets);
 }
 

@@ -29,6 +29,12 @@ const workspaceTargets = {
     ],
   },
   sizes: { command: 'node tools/build/src/sizes.ts', cache: true, inputs: code },
+  golden: {
+    command: 'node tools/golden/src/main.ts',
+    cache: true,
+    dependsOn: [{ projects: ['tag:packages'], target: 'build' }],
+    inputs: code,
+  },
   doctest: { command: 'node tools/doctest/src/main.ts', cache: true, inputs: code },
   packed: {
     command: 'node tools/pack/src/main.ts',
