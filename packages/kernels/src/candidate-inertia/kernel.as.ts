@@ -1,9 +1,8 @@
-import { squaredDistances } from '../assembly/distances.as';
-import { COLUMN, TILE, fillColumn, transpose } from '../assembly/tile.as';
+import { squaredLanes } from '../assembly/distances.as';
 
 /**
- * Adds to `lanes`, one pair a candidate, the weighted sums over even and over odd rows of the squared distance from the candidate
- * or `closest`, whichever is less. `scratch` is room for a tile and four columns.
+ * Adds to `inertia`, one number a candidate, the weighted sum of the squared distances from the candidate or `closest`, whichever is less.
+ * `candidates` are an even number of points, and `inertia` has as many numbers. `weights` is 0 where every row counts once.
  */
 export function candidateInertia(
   rows: usize,
@@ -13,31 +12,19 @@ export function candidateInertia(
   candidates: i32,
   points: usize,
   closest: usize,
-  lanes: usize,
-  scratch: usize,
+  inertia: usize,
 ): void {
-  const tileW = scratch;
-  const limits = tileW + COLUMN;
-  const distances = limits + COLUMN;
-  const tile = distances + 2 * COLUMN;
-  for (let i = 0; i < count; i += TILE) {
-    const left = min(TILE, count - i);
-    transpose(rows + ((<usize>i * cols) << 3), left, cols, tile);
-    fillColumn(weights + (<usize>i << 3), left, tileW);
-    fillColumn(closest + (<usize>i << 3), left, limits);
-    for (let k = 0; k < candidates; k += 2) {
-      squaredDistances(tile, cols, points + ((<usize>k * cols) << 3), distances);
-      const pair = lanes + (<usize>k << 4);
-      let a = v128.load(pair);
-      let b = v128.load(pair, 16);
-      for (let r: usize = 0; r < COLUMN; r += 16) {
-        const w = v128.load(tileW + r);
-        const limit = v128.load(limits + r);
-        a = f64x2.add(a, f64x2.mul(w, f64x2.pmin(limit, v128.load(distances + r))));
-        b = f64x2.add(b, f64x2.mul(w, f64x2.pmin(limit, v128.load(distances + r, COLUMN))));
-      }
-      v128.store(pair, a);
-      v128.store(pair, b, 16);
+  const width = <usize>cols << 3;
+  for (let k = 0; k < candidates; k += 2, points += 2 * width, inertia += 16) {
+    let sums = v128.load(inertia);
+    let row = rows;
+    for (let i: usize = 0; i < <usize>count << 3; i += 8, row += width) {
+      const first = squaredLanes(row, points, cols);
+      const second = squaredLanes(row, points + width, cols);
+      const distances = f64x2.add(v128.shuffle<i64>(first, second, 0, 2), v128.shuffle<i64>(first, second, 1, 3));
+      const least = f64x2.pmin(v128.load64_splat(closest + i), distances);
+      sums = f64x2.add(sums, weights ? f64x2.mul(v128.load64_splat(weights + i), least) : least);
     }
+    v128.store(inertia, sums);
   }
 }

@@ -13,21 +13,20 @@ export interface CandidateInertia {
 /**
  * What the inertia would be if a candidate became a seed: one sum a candidate.
  *
- * Order of summation: rows of even and of odd index in the block apart, each in order, and the two added at the end.
+ * Order of summation: rows in order.
  */
 export const candidateInertia: Kernel<{ readonly candidates: Matrix }, CandidateInertia, Closest> = {
   name: 'candidate-inertia',
   empty: ({ candidates }) => ({ inertia: new Float64Array(candidates.rows) }),
   accumulate({ candidates }, { data, rows, cols, weights }, sums, { closest }) {
-    const lanes = [this.empty({ candidates }, cols), this.empty({ candidates }, cols)];
+    const found = this.empty({ candidates }, cols);
     for (let i = 0; i < rows; i++) {
       const w = weights ? weights[i] : 1;
-      const { inertia } = lanes[i % 2];
       for (let k = 0; k < candidates.rows; k++) {
-        inertia[k] += w * Math.min(closest[i], squaredDistance(data, i * cols, candidates.data, k * cols, cols));
+        const distance = squaredDistance(data, i * cols, candidates.data, k * cols, cols);
+        found.inertia[k] += w * Math.min(closest[i], distance);
       }
     }
-    addSums(lanes[0], lanes[1]);
-    addSums(sums, lanes[0]);
+    addSums(sums, found);
   },
 };

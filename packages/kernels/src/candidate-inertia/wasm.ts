@@ -1,7 +1,6 @@
 import type { Matrix } from '@mixwell/core';
-import { ROOM, bring, bringRows, bringWeights, inParts } from '../wasm/bring.ts';
+import { ROOM, bring, bringRows, inParts } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
-import { addLanes } from '../wasm/lanes.ts';
 import { evenPoints, packPoints } from '../wasm/pack-points.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
 import type { CandidateInertia, Closest } from './reference.ts';
@@ -17,23 +16,22 @@ export const candidateInertiaOnWasm: OnWasm<{ readonly candidates: Matrix }, Can
       rows: ROOM * cols,
       weights: ROOM,
       limits: ROOM,
-      lanes: 2 * evenPoints(count),
-      scratch: 64 * (cols + 4),
+      sums: evenPoints(count),
     },
     ({ points }) => packPoints(candidates, points.numbers),
   );
   return (
     take &&
     ((block, { inertia }, { closest }) => {
-      const { kernels, points, rows, weights, limits, lanes, scratch } = take(block);
-      lanes.numbers.fill(0);
+      const { kernels, points, rows, weights, limits, sums } = take(block);
+      sums.numbers.fill(0);
       inParts(block, (first, taken) => {
         const rowsAt = bringRows(block, first, taken, rows);
-        const weightsAt = bringWeights(block, first, taken, weights);
+        const weightsAt = block.weights ? bring(block.weights, first, taken, weights) : 0;
         const limitsAt = bring(closest, first, taken, limits);
-        kernels.candidateInertia(rowsAt, weightsAt, taken, cols, count, points.at, limitsAt, lanes.at, scratch.at);
+        kernels.candidateInertia(rowsAt, weightsAt, taken, cols, count, points.at, limitsAt, sums.at);
       });
-      addLanes(lanes, 0, inertia, 0, count);
+      for (let k = 0; k < count; k++) inertia[k] += sums.numbers[k];
     })
   );
 };

@@ -2,57 +2,97 @@
 //
 // About an origin o among the centers, |x - c|^2 / 2 = |x - o|^2 / 2 + s(c) with s(c) = |c - o|^2 / 2 - (x - o)(c - o). With u = 2^-24,
 // n = |x - o|, C the largest |c - o| and D columns, a score in single precision is off by at most (D + 4) u (C^2 / 2 + n C) [1, ch. 3],
-// and half a squared distance in double precision by (D + 3) 2^-53 (n + C)^2 / 2. So where the least score is below all others by more than
-// (D + 8) 2^-22 C (C + n) + (D + 8) 2^-50 n^2, and by more than underflow can do, its center is the one nearest in double precision,
-// without a tie. Overflow makes the bound Infinity or NaN, which no gap exceeds.
+// and half a squared distance in double precision by (D + 3) 2^-53 (n + C)^2 / 2. The number of the center takes the place of the last p
+// bits of a score, which moves it by less than 2^p ulp, so by 2^(p - 23) (C^2 / 2 + n C) at most. So where the least score is below all
+// others by more than (D + 8 + 2^p) 2^-22 C (C + n) + (D + 8) 2^-50 n^2, and by more than underflow can do, its center is the one nearest
+// in double precision, without a tie. Overflow makes the bound Infinity or NaN, which no gap exceeds.
 //
 // [1] N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002).
-import { COLUMN, mulAdd, splat } from '../assembly/tile.as';
 
-/** Bytes of a column of a tile in single precision. */
-const SINGLES: usize = 256;
+/** Rows that are scored at once. */
+const GROUP: i32 = 16;
+/** Bytes of a number each in single precision. */
+const SINGLES: usize = 64;
 
 /**
- * Labels a tile's rows with the center whose score is least, and tells by one bit a row where that is in doubt.
+ * Writes the center whose score is least for each of at most 64 rows, and gives one bit a row, set where that is in doubt.
  *
- * `scratch` is room for a tile in single precision and four columns of it. `filter` holds the largest |c - o|, three numbers unread, |c - o|^2 / 2 of each center, and c - o of each, for an even number of centers.
+ * `filter` holds, for an even number of centers: the largest |c - o|, three numbers unread, |c - o|^2 / 2 of each center, c - o of each,
+ * then, from an address that is a multiple of 16, o in double precision. `scratch` is room for 3 numbers and the columns of 16 rows.
  */
 export function filterNearest(
-  tile: usize,
+  rows: usize,
+  count: i32,
   cols: i32,
   clusters: i32,
-  origin: usize,
   filter: usize,
   nearest: usize,
   scratch: usize,
 ): u64 {
+  const points = (clusters + 1) & ~1;
+  const constants = filter + 16;
+  const centers = constants + (<usize>points << 2);
+  const origin = (centers + ((<usize>points * cols) << 2) + 15) & ~15;
   const norms = scratch;
   const least = norms + SINGLES;
   const second = least + SINGLES;
-  const labels = second + SINGLES;
-  const singles = labels + SINGLES;
-  toSingles(tile, cols, origin, singles, norms);
-  score(singles, cols, clusters, filter, least, second, labels);
-  for (let r: usize = 0; r < SINGLES; r += 16) {
-    const at = v128.load(labels + r);
-    v128.store(nearest + 2 * r, i64x2.extend_low_i32x4_u(at));
-    v128.store(nearest + 2 * r, i64x2.extend_high_i32x4_u(at), 16);
+  const singles = second + SINGLES;
+  const bits = 32 - clz(points - 1);
+  const reach = load<f32>(filter);
+  let doubtful: u64 = 0;
+  for (let i = 0; i < count; i += GROUP, nearest += SINGLES) {
+    toSingles(rows + ((<usize>i * cols) << 3), min(GROUP, count - i), cols, origin, singles, norms);
+    score(singles, cols, points, constants, centers, ~((1 << bits) - 1), least, second);
+    doubtful |= <u64>doubts(cols, bits, reach, norms, least, second, nearest) << i;
   }
-  return doubts(cols, load<f32>(filter), norms, least, second);
+  return doubtful;
 }
 
-/** x - o, and its squared norm. */
-function toSingles(tile: usize, cols: i32, origin: usize, singles: usize, norms: usize): void {
-  const end = origin + (<usize>cols << 3);
+/** x - o by column, and its squared norm; beyond `count` rows the last one repeats. */
+function toSingles(rows: usize, count: i32, cols: i32, origin: usize, singles: usize, norms: usize): void {
+  const width = <usize>cols << 3;
+  const last = rows + <usize>(count - 1) * width;
   for (let r: usize = 0; r < SINGLES; r += 16) {
+    let a = min(rows + (r >> 2) * width, last);
+    let b = min(a + width, last);
+    let c = min(b + width, last);
+    let d = min(c + width, last);
     let norm = f32x4.splat(0);
-    let from = tile + 2 * r;
+    let o = origin;
     let to = singles + r;
-    for (let at = origin; at < end; at += 8, from += COLUMN, to += SINGLES) {
-      const o = v128.load64_splat(at);
-      const low = f32x4.demote_f64x2_zero(f64x2.sub(v128.load(from), o));
-      const high = f32x4.demote_f64x2_zero(f64x2.sub(v128.load(from, 16), o));
-      const x = v128.shuffle<i64>(low, high, 0, 2);
+    let left = cols;
+    for (; left >= 2; left -= 2, a += 16, b += 16, c += 16, d += 16, o += 16, to += 2 * SINGLES) {
+      const about = v128.load(o);
+      const ab = v128.shuffle<i32>(
+        f32x4.demote_f64x2_zero(f64x2.sub(v128.load(a), about)),
+        f32x4.demote_f64x2_zero(f64x2.sub(v128.load(b), about)),
+        0,
+        4,
+        1,
+        5,
+      );
+      const cd = v128.shuffle<i32>(
+        f32x4.demote_f64x2_zero(f64x2.sub(v128.load(c), about)),
+        f32x4.demote_f64x2_zero(f64x2.sub(v128.load(d), about)),
+        0,
+        4,
+        1,
+        5,
+      );
+      const even = v128.shuffle<i64>(ab, cd, 0, 2);
+      const odd = v128.shuffle<i64>(ab, cd, 1, 3);
+      v128.store(to, even);
+      v128.store(to, odd, SINGLES);
+      norm = f32x4.add(norm, f32x4.add(f32x4.mul(even, even), f32x4.mul(odd, odd)));
+    }
+    if (left) {
+      const about = load<f64>(o);
+      const x = f32x4(
+        <f32>(load<f64>(a) - about),
+        <f32>(load<f64>(b) - about),
+        <f32>(load<f64>(c) - about),
+        <f32>(load<f64>(d) - about),
+      );
       v128.store(to, x);
       norm = f32x4.add(norm, f32x4.mul(x, x));
     }
@@ -60,115 +100,93 @@ function toSingles(tile: usize, cols: i32, origin: usize, singles: usize, norms:
   }
 }
 
-/** The least score of each row, its center, and the least of the others; sixteen rows by two centers at once. */
+/** The two least scores of each row, with the number of the center in the bits that `kept` lacks; two centers at once. */
 function score(
   singles: usize,
   cols: i32,
-  clusters: i32,
-  filter: usize,
+  points: i32,
+  constant: usize,
+  center: usize,
+  kept: i32,
   least: usize,
   second: usize,
-  labels: usize,
 ): void {
   const bytes = <usize>cols << 2;
-  let constant = filter + 16;
-  let center = constant + (<usize>((clusters + 1) & ~1) << 2);
+  const mask = i32x4.splat(kept);
   for (let r: usize = 0; r < SINGLES; r += 16) {
     v128.store(least + r, f32x4.splat(Infinity));
     v128.store(second + r, f32x4.splat(Infinity));
-    v128.store(labels + r, i32x4.splat(0));
   }
-  for (let k = 0; k < clusters; k += 2, constant += 8, center += 2 * bytes) {
+  for (let k = 0; k < points; k += 2, constant += 8, center += bytes) {
     const end = center + bytes;
+    let a0 = v128.load32_splat(constant);
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    let b0 = v128.load32_splat(constant, 4);
+    let b1 = b0;
+    let b2 = b0;
+    let b3 = b0;
+    for (let from = singles; center < end; center += 4, from += SINGLES) {
+      const a = v128.load32_splat(center);
+      const b = v128.load32_splat(center + bytes);
+      let x = v128.load(from);
+      a0 = f32x4.sub(a0, f32x4.mul(x, a));
+      b0 = f32x4.sub(b0, f32x4.mul(x, b));
+      x = v128.load(from, 16);
+      a1 = f32x4.sub(a1, f32x4.mul(x, a));
+      b1 = f32x4.sub(b1, f32x4.mul(x, b));
+      x = v128.load(from, 32);
+      a2 = f32x4.sub(a2, f32x4.mul(x, a));
+      b2 = f32x4.sub(b2, f32x4.mul(x, b));
+      x = v128.load(from, 48);
+      a3 = f32x4.sub(a3, f32x4.mul(x, a));
+      b3 = f32x4.sub(b3, f32x4.mul(x, b));
+    }
     const ka = i32x4.splat(k);
     const kb = i32x4.splat(k + 1);
-    for (let r: usize = 0; r < SINGLES; r += 64) {
-      let a0 = v128.load32_splat(constant);
-      let a1 = a0;
-      let a2 = a0;
-      let a3 = a0;
-      let b0 = v128.load32_splat(constant, 4);
-      let b1 = b0;
-      let b2 = b0;
-      let b3 = b0;
-      let from = singles + r;
-      for (let at = center; at < end; at += 4, from += SINGLES) {
-        const a = v128.load32_splat(at);
-        const b = v128.load32_splat(at + bytes);
-        let x = v128.load(from);
-        a0 = f32x4.sub(a0, f32x4.mul(x, a));
-        b0 = f32x4.sub(b0, f32x4.mul(x, b));
-        x = v128.load(from, 16);
-        a1 = f32x4.sub(a1, f32x4.mul(x, a));
-        b1 = f32x4.sub(b1, f32x4.mul(x, b));
-        x = v128.load(from, 32);
-        a2 = f32x4.sub(a2, f32x4.mul(x, a));
-        b2 = f32x4.sub(b2, f32x4.mul(x, b));
-        x = v128.load(from, 48);
-        a3 = f32x4.sub(a3, f32x4.mul(x, a));
-        b3 = f32x4.sub(b3, f32x4.mul(x, b));
-      }
-      keepLeast(a0, b0, ka, kb, least + r, second + r, labels + r);
-      keepLeast(a1, b1, ka, kb, least + r + 16, second + r + 16, labels + r + 16);
-      keepLeast(a2, b2, ka, kb, least + r + 32, second + r + 32, labels + r + 32);
-      keepLeast(a3, b3, ka, kb, least + r + 48, second + r + 48, labels + r + 48);
-    }
+    keepLeast(tagged(a0, mask, ka), tagged(b0, mask, kb), least, second);
+    keepLeast(tagged(a1, mask, ka), tagged(b1, mask, kb), least + 16, second + 16);
+    keepLeast(tagged(a2, mask, ka), tagged(b2, mask, kb), least + 32, second + 32);
+    keepLeast(tagged(a3, mask, ka), tagged(b3, mask, kb), least + 48, second + 48);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function keepLeast(a: v128, b: v128, ka: v128, kb: v128, least: usize, second: usize, labels: usize): void {
+function tagged(scores: v128, mask: v128, k: v128): v128 {
+  return v128.or(v128.and(scores, mask), k);
+}
+
+// @ts-ignore: decorator
+@inline
+function keepLeast(a: v128, b: v128, least: usize, second: usize): void {
   const low = v128.load(least);
-  const isB = f32x4.lt(b, a);
   const lower = f32x4.pmin(a, b);
-  const higher = f32x4.pmax(a, b);
-  const isNew = f32x4.lt(lower, low);
-  const next = f32x4.pmin(higher, f32x4.pmax(low, lower));
+  const next = f32x4.pmin(f32x4.pmax(a, b), f32x4.pmax(low, lower));
   v128.store(second, f32x4.pmin(v128.load(second), next));
-  v128.store(labels, v128.bitselect(v128.bitselect(kb, ka, isB), v128.load(labels), isNew));
   v128.store(least, f32x4.pmin(low, lower));
 }
 
-/** One bit a row, set where the gap is not above the bound. */
-function doubts(cols: i32, reach: f32, norms: usize, least: usize, second: usize): u64 {
-  const factor = <f32>(cols + 8);
-  const single = f32x4.splat(factor * <f32>1.1920928955078125e-7);
-  const double = f32x4.splat(factor * <f32>8.881784197001252e-16);
+/** Writes the centers, and gives one bit a row, set where the gap is not above the bound. */
+function doubts(cols: i32, bits: i32, reach: f32, norms: usize, least: usize, second: usize, nearest: usize): i32 {
+  const tags = i32x4.splat((1 << bits) - 1);
+  const single = f32x4.splat(<f32>(cols + 8 + (1 << bits)) * <f32>1.1920928955078125e-7);
+  const double = f32x4.splat(<f32>(cols + 8) * <f32>8.881784197001252e-16);
   const farthest = f32x4.splat(reach);
   // Twice the reach by half the factor: what overflows here does so before a score can.
   const twice = f32x4.add(farthest, farthest);
-  let bits: u64 = 0;
+  let doubtful = 0;
   for (let r: usize = 0; r < SINGLES; r += 16) {
+    const low = v128.load(least + r);
+    v128.store(nearest + r, v128.and(low, tags));
     const square = v128.load(norms + r);
     const span = f32x4.add(farthest, f32x4.sqrt(square));
     const underflow = f32x4.mul(f32x4.splat(<f32>1e-36), f32x4.add(f32x4.splat(1), span));
     const rounding = f32x4.add(f32x4.mul(single, f32x4.mul(twice, span)), f32x4.mul(double, square));
-    const gap = f32x4.sub(v128.load(second + r), v128.load(least + r));
+    const gap = f32x4.sub(v128.load(second + r), low);
     const sure = f32x4.gt(gap, f32x4.add(rounding, underflow));
-    bits |= <u64>(i32x4.bitmask(sure) ^ 15) << (<u64>r >> 2);
+    doubtful |= (i32x4.bitmask(sure) ^ 15) << (<i32>r >> 2);
   }
-  return bits;
-}
-
-/** Squared distance of each row of a tile from its nearest center, in column order; four rows at once. */
-export function distancesFromNearest(tile: usize, cols: i32, centers: usize, nearest: usize, least: usize): void {
-  const bytes = <usize>cols << 3;
-  for (let r: usize = 0; r < COLUMN; r += 32) {
-    let a = centers + load<usize>(nearest + r) * bytes;
-    let b = centers + load<usize>(nearest + r, 8) * bytes;
-    let c = centers + load<usize>(nearest + r, 16) * bytes;
-    let d = centers + load<usize>(nearest + r, 24) * bytes;
-    let low = splat(0);
-    let high = low;
-    let from = tile + r;
-    for (const end = a + bytes; a < end; a += 8, b += 8, c += 8, d += 8, from += COLUMN) {
-      let z = f64x2.sub(v128.load(from), v128.load64_lane(b, v128.load64_splat(a), 1));
-      low = mulAdd(z, z, low);
-      z = f64x2.sub(v128.load(from, 16), v128.load64_lane(d, v128.load64_splat(c), 1));
-      high = mulAdd(z, z, high);
-    }
-    v128.store(least + r, low);
-    v128.store(least + r, high, 16);
-  }
+  return doubtful;
 }

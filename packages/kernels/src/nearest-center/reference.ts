@@ -15,7 +15,8 @@ export interface NearestCenterSums {
  * Labels each row with its nearest center, and sums each cluster about that center.
  *
  * Ties go to the lowest index. Differences are squared as they are, never expanded into norms and products,
- * so data far from zero lose no digits. Order of summation: rows in order, and in a distance columns in order.
+ * so data far from zero lose no digits. Order of summation: rows in order; squares of even and of odd columns apart, in a distance as in
+ * the inertia, and the two added at the end.
  */
 export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSums, { labels: Int32Array }> = {
   name: 'nearest-center',
@@ -26,6 +27,7 @@ export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSu
     changed: new Float64Array(1),
   }),
   accumulate({ centers }, { data, rows, cols, weights }, { weight, shift, inertia, changed }, { labels }) {
+    const lanes = [0, 0];
     for (let i = 0; i < rows; i++) {
       const x = i * cols;
       let nearest = 0;
@@ -41,20 +43,35 @@ export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSu
       if (w > 0) {
         if (labels[i] !== nearest) changed[0]++;
         weight[nearest] += w;
-        inertia[0] += w * least;
-        for (let j = 0, c = nearest * cols; j < cols; j++, c++) shift[c] += w * (data[x + j] - centers.data[c]);
+        const squares = [0, 0];
+        for (let j = 0, c = nearest * cols; j < cols; j++, c++) {
+          const difference = data[x + j] - centers.data[c];
+          shift[c] += w * difference;
+          squares[j % 2] += difference * difference;
+        }
+        lanes[0] += w * squares[0];
+        lanes[1] += w * squares[1];
       }
       labels[i] = nearest;
     }
+    inertia[0] += lanes[0] + lanes[1];
   },
 };
 
-/** Squared Euclidean distance of the `cols` numbers at `a` from those at `b`, summed in column order. */
+/**
+ * Squared Euclidean distance of the `cols` numbers at `a` from those at `b`: squares of even and of odd columns are summed apart, each in
+ * order, and the two added at the end.
+ */
 export function squaredDistance(aData: Float64Array, a: number, bData: Float64Array, b: number, cols: number): number {
-  let sum = 0;
-  for (let j = 0; j < cols; j++) {
-    const difference = aData[a + j] - bData[b + j];
-    sum += difference * difference;
+  let even = 0;
+  let odd = 0;
+  let j = 0;
+  for (; j < cols - 1; j += 2) {
+    const first = aData[a + j] - bData[b + j];
+    const second = aData[a + j + 1] - bData[b + j + 1];
+    even += first * first;
+    odd += second * second;
   }
-  return sum;
+  if (j < cols) even += (aData[a + j] - bData[b + j]) * (aData[a + j] - bData[b + j]);
+  return even + odd;
 }
