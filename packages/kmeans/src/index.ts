@@ -4,3 +4,7 @@ export type { LloydResult } from './lloyd.ts';
 export { type KmeansModel, kmeans1dFromJSON, kmeans1dKind, kmeansFromJSON, kmeansKind } from './model.ts';
 export { type Kmeans1dOptions, kmeans1d, kmeans1dRules } from './one-dimension/kmeans-1d.ts';
 export { plusPlusCenters, randomRowCenters } from './starts.ts';
+export { miniBatchKmeans } from './mini-batch/mini-batch-kmeans.ts';
+export { type MiniBatchKmeansModel, miniBatchKmeansFromJSON, miniBatchKmeansKind } from './mini-batch/model.ts';
+export { type MiniBatchKmeansOptions, miniBatchKmeansRules } from './mini-batch/options.ts';
+export { type PartialFitOptions, partialFit } from './mini-batch/partial-fit.ts';

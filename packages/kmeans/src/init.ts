@@ -4,7 +4,6 @@ import {
   type MatrixInput,
   MixwellError,
   type ModelJson,
-  type ModelKind,
   type Rule,
   type RowsAbout,
   type Seed,
@@ -20,7 +19,7 @@ import {
   selectColumns,
   toTable,
 } from '@mixwell/core';
-import { type KmeansModel, kmeans1dKind, kmeansKind } from './model.ts';
+import { type KmeansModel, kmeansKindOf } from './model.ts';
 import { plusPlusCenters, randomRowCenters } from './starts.ts';
 
 /** Where centers start: a way to choose rows, given centers (clusters x features), or the centers of a model or of its JSON. */
@@ -30,7 +29,7 @@ export type KmeansInit = 'k-means++' | 'random' | MatrixInput | KmeansModel | Mo
 export type Init = 'k-means++' | 'random' | Table;
 
 /** The models whose JSON can be a start. */
-const kinds: readonly ModelKind<KmeansModel>[] = [kmeansKind, kmeans1dKind];
+const kinds = ['kmeans', 'kmeans1d', 'miniBatchKmeans', 'bisectingKmeans'].map(kmeansKindOf);
 
 const modelRule: Rule<Table> = {
   doc: '',
