@@ -23,4 +23,5 @@ export {
   leavingGain,
   singleMoves,
 } from './single-moves/reference.ts';
+export { type SplitRowsAsk, type SplitRowsSums, splitRows } from './split-rows/reference.ts';
 export { type Runtime, runtime } from './wasm/runtime.ts';

@@ -1,3 +1,6 @@
+export { type BisectingKmeansOptions, bisectingKmeans, bisectingKmeansRules } from './bisecting/bisecting-kmeans.ts';
+export { type BisectingKmeansModel, bisectingKmeansFromJSON, bisectingKmeansKind } from './bisecting/model.ts';
+export type { BisectingNode, BisectingTree } from './bisecting/tree.ts';
 export type { KmeansInit } from './init.ts';
 export { type KmeansOptions, kmeans, kmeansLloyd, kmeansRules } from './kmeans.ts';
 export type { LloydResult } from './lloyd.ts';

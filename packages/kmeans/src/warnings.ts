@@ -8,7 +8,7 @@ export function warningsOf({ centers, weight, history, stop }: LloydResult): Fit
   if (stop === 'max-iterations') {
     warnings.push({
       code: 'not-converged',
-      message: `The centers still moved after ${plural(history.length, 'iteration')}; raise "maxIterations".`,
+      message: 'The centers still moved at the limit of iterations; raise "maxIterations".',
     });
   }
   const filled = weight.filter((sum) => sum > 0).length;

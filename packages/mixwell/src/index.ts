@@ -28,6 +28,10 @@ export * from '@mixwell/datasets';
 export * from '@mixwell/frames';
 export * from '@mixwell/gmm';
 export {
+  type BisectingKmeansModel,
+  type BisectingKmeansOptions,
+  type BisectingNode,
+  type BisectingTree,
   type Kmeans1dOptions,
   type KmeansInit,
   type KmeansModel,
@@ -35,6 +39,9 @@ export {
   type MiniBatchKmeansModel,
   type MiniBatchKmeansOptions,
   type PartialFitOptions,
+  bisectingKmeans,
+  bisectingKmeansFromJSON,
+  bisectingKmeansKind,
   kmeans,
   kmeans1d,
   kmeans1dFromJSON,

@@ -12,6 +12,7 @@ import { nearestCenter } from '../nearest-center/index.ts';
 import { randomMoments } from '../random-moments/reference.ts';
 import { rowWeights } from '../row-weights/reference.ts';
 import { singleMoves } from '../single-moves/reference.ts';
+import { splitRows } from '../split-rows/reference.ts';
 
 type AnyKernel = SweepRequest['kernel'];
 
@@ -31,6 +32,7 @@ const kernels = [
   randomMoments,
   rowWeights,
   singleMoves,
+  splitRows,
   weighedMoments,
 ] as unknown as readonly AnyKernel[];
 

@@ -2,14 +2,7 @@ import { isMixwellError, matrix, randomStream } from '@mixwell/core';
 import { makeBlobs } from '@mixwell/datasets';
 import { dataset, fixedDatasets, oracle } from '@mixwell/oracle';
 import { describe, expect, it } from 'vitest';
-import {
-  type MiniBatchKmeansModel,
-  type MiniBatchKmeansOptions,
-  kmeans,
-  miniBatchKmeans,
-  miniBatchKmeansFromJSON,
-  partialFit,
-} from '../index.ts';
+import { type MiniBatchKmeansModel, kmeans, miniBatchKmeans, miniBatchKmeansFromJSON, partialFit } from '../index.ts';
 
 const blobs = (rows: number) => {
   const random = randomStream('blobs');
