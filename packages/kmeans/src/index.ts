@@ -11,3 +11,5 @@ export { miniBatchKmeans } from './mini-batch/mini-batch-kmeans.ts';
 export { type MiniBatchKmeansModel, miniBatchKmeansFromJSON, miniBatchKmeansKind } from './mini-batch/model.ts';
 export { type MiniBatchKmeansOptions, miniBatchKmeansRules } from './mini-batch/options.ts';
 export { type PartialFitOptions, partialFit } from './mini-batch/partial-fit.ts';
+export { type SphericalKmeansModel, sphericalKmeansFromJSON, sphericalKmeansKind } from './spherical/model.ts';
+export { type SphericalKmeansOptions, sphericalKmeans, sphericalKmeansRules } from './spherical/spherical-kmeans.ts';

@@ -39,6 +39,8 @@ export {
   type MiniBatchKmeansModel,
   type MiniBatchKmeansOptions,
   type PartialFitOptions,
+  type SphericalKmeansModel,
+  type SphericalKmeansOptions,
   bisectingKmeans,
   bisectingKmeansFromJSON,
   bisectingKmeansKind,
@@ -52,6 +54,9 @@ export {
   miniBatchKmeansFromJSON,
   miniBatchKmeansKind,
   partialFit,
+  sphericalKmeans,
+  sphericalKmeansFromJSON,
+  sphericalKmeansKind,
 } from '@mixwell/kmeans';
 export {
   cholesky,
