@@ -30,4 +30,8 @@ export {
   leavingGain,
   singleMoves,
 } from './single-moves/reference.ts';
+export { type SplitRowsAsk, type SplitRowsSums, splitRows } from './split-rows/reference.ts';
+export { unitRowKernel } from './unit-rows/kernels.ts';
+export { toUnit } from './unit-rows/unit-rows.ts';
+export { zeroRow } from './unit-rows/zero-row.ts';
 export { type Runtime, runtime } from './wasm/runtime.ts';

@@ -1,6 +1,15 @@
+export { type BisectingKmeansOptions, bisectingKmeans, bisectingKmeansRules } from './bisecting/bisecting-kmeans.ts';
+export { type BisectingKmeansModel, bisectingKmeansFromJSON, bisectingKmeansKind } from './bisecting/model.ts';
+export type { BisectingNode, BisectingTree } from './bisecting/tree.ts';
 export type { KmeansInit } from './init.ts';
 export { type KmeansOptions, kmeans, kmeansLloyd, kmeansRules } from './kmeans.ts';
 export type { LloydResult } from './lloyd.ts';
 export { type KmeansModel, kmeans1dFromJSON, kmeans1dKind, kmeansFromJSON, kmeansKind } from './model.ts';
 export { type Kmeans1dOptions, kmeans1d, kmeans1dRules } from './one-dimension/kmeans-1d.ts';
 export { plusPlusCenters, randomRowCenters } from './starts.ts';
+export { miniBatchKmeans } from './mini-batch/mini-batch-kmeans.ts';
+export { type MiniBatchKmeansModel, miniBatchKmeansFromJSON, miniBatchKmeansKind } from './mini-batch/model.ts';
+export { type MiniBatchKmeansOptions, miniBatchKmeansRules } from './mini-batch/options.ts';
+export { type PartialFitOptions, partialFit } from './mini-batch/partial-fit.ts';
+export { type SphericalKmeansModel, sphericalKmeansFromJSON, sphericalKmeansKind } from './spherical/model.ts';
+export { type SphericalKmeansOptions, sphericalKmeans, sphericalKmeansRules } from './spherical/spherical-kmeans.ts';

@@ -1,10 +1,10 @@
 import {
+  type ClusterModel,
   type Fit,
   type Matrix,
   type MatrixInput,
   MixwellError,
   type ModelJson,
-  type ModelKind,
   type Rule,
   type RowsAbout,
   type Seed,
@@ -20,24 +20,24 @@ import {
   selectColumns,
   toTable,
 } from '@mixwell/core';
-import { type KmeansModel, kmeans1dKind, kmeansKind } from './model.ts';
+import { kmeansKindOf } from './model.ts';
 import { plusPlusCenters, randomRowCenters } from './starts.ts';
 
 /** Where centers start: a way to choose rows, given centers (clusters x features), or the centers of a model or of its JSON. */
-export type KmeansInit = 'k-means++' | 'random' | MatrixInput | KmeansModel | ModelJson;
+export type KmeansInit = 'k-means++' | 'random' | MatrixInput | ClusterModel | ModelJson;
 
 /** An init as the rule reads it; centers keep the names of their columns. */
 export type Init = 'k-means++' | 'random' | Table;
 
 /** The models whose JSON can be a start. */
-const kinds: readonly ModelKind<KmeansModel>[] = [kmeansKind, kmeans1dKind];
+const kinds = ['kmeans', 'kmeans1d', 'miniBatchKmeans', 'bisectingKmeans', 'sphericalKmeans'].map(kmeansKindOf);
 
 const modelRule: Rule<Table> = {
   doc: '',
-  type: 'KmeansModel | ModelJson',
+  type: 'ClusterModel | ModelJson',
   expected: 'a fitted model or its JSON',
   read(value, { owner, option }) {
-    const model = (isModelJson(value) ? fromJSON(value, kinds) : value) as Partial<KmeansModel> | null;
+    const model = (isModelJson(value) ? fromJSON(value, kinds) : value) as Partial<ClusterModel> | null;
     if (typeof model !== 'object' || !isMatrix(model?.centers) || !Array.isArray(model.columns)) return refused;
     const { data, rows, cols } = model.centers;
     return toTable({ data: data.slice(), rows, cols, columns: model.columns }, `${owner}: "${option}"`);

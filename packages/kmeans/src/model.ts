@@ -1,7 +1,6 @@
 import {
   type ClusterModel,
   type FitReport,
-  type FitWarning,
   type FittedModel,
   type Matrix,
   type ModelKind,
@@ -13,13 +12,13 @@ import {
   freezeMatrix,
   fromJSON,
   modelJson,
-  plural,
   rowArray,
   selectColumns,
   sweep,
 } from '@mixwell/core';
 import { centerDistances, nearestCenter } from '@mixwell/kernels';
 import type { LloydResult } from './lloyd.ts';
+import { warningsOf } from './warnings.ts';
 
 export interface KmeansModel extends ClusterModel, TransformModel {
   /** Weighted sum of squared distances of the training rows to their centers, in squared data units. */
@@ -28,7 +27,7 @@ export interface KmeansModel extends ClusterModel, TransformModel {
   transform(x: Parameters<TransformModel['transform']>[0]): Matrix;
 }
 
-type Identity = Pick<FittedModel, 'name' | 'params' | 'columns'>;
+export type Identity = Pick<FittedModel, 'name' | 'params' | 'columns'>;
 
 /** The model that Lloyd's result makes, with its warnings. */
 export function modelOfLloyd(identity: Identity, about: RowsAbout, result: LloydResult): KmeansModel {
@@ -39,23 +38,23 @@ export function modelOfLloyd(identity: Identity, about: RowsAbout, result: Lloyd
     stop: result.stop,
     warnings: warningsOf(result),
   });
-  return kmeansModel(identity, report, result.centers, result.labels);
+  return kmeansModel(identity, report, result.centers, result.labels, {});
 }
 
-/** How the k-means models of the estimator `name` come back from JSON. */
-function kindOf(name: string): ModelKind<KmeansModel> {
+/** How the models of the estimator `name` come back from JSON, as far as they are k-means models. */
+export function kmeansKindOf(name: string): ModelKind<KmeansModel> {
   return {
     name,
     restore({ params, columns, report }, state) {
       const clusters = state.count('clusters');
       const centers = state.matrix('centers', clusters, columns.length);
-      return kmeansModel({ name, params, columns }, report, centers, state.labels('labels', report.rows, clusters));
+      return kmeansModel({ name, params, columns }, report, centers, state.labels('labels', report.rows, clusters), {});
     },
   };
 }
 
-export const kmeansKind = kindOf('kmeans');
-export const kmeans1dKind = kindOf('kmeans1d');
+export const kmeansKind = kmeansKindOf('kmeans');
+export const kmeans1dKind = kmeansKindOf('kmeans1d');
 
 /**
  * The k-means model in `json`, as `toJSON` gave it.
@@ -75,11 +74,19 @@ export function kmeans1dFromJSON(json: unknown): KmeansModel {
   return fromJSON(json, [kmeans1dKind]);
 }
 
-function kmeansModel(identity: Identity, report: FitReport, centers: Matrix, labels: Int32Array): KmeansModel {
+/** A frozen k-means model; `more` are arrays and numbers that it has beside, in its JSON too. */
+export function kmeansModel<More extends Readonly<Record<string, unknown>>>(
+  identity: Identity,
+  report: FitReport,
+  centers: Matrix,
+  labels: Int32Array,
+  more: More,
+): KmeansModel & More {
   const { name, params } = identity;
   const columns = Object.freeze([...identity.columns]);
   const read = (x: Parameters<ClusterModel['predict']>[0]): Table => selectColumns(x, columns, `${name}.predict`);
-  const model: KmeansModel = {
+  const model: KmeansModel & More = {
+    ...more,
     name,
     params,
     columns,
@@ -90,7 +97,7 @@ function kmeansModel(identity: Identity, report: FitReport, centers: Matrix, lab
     inertia: report.objective,
     predict: (x) => answerNow(predictLabels(centers), { matrix: read(x), weights: null }),
     transform: (x) => answerNow(distances(centers), { matrix: read(x), weights: null }),
-    toJSON: () => modelJson(model, { clusters: centers.rows, centers, labels }),
+    toJSON: () => modelJson(model, { clusters: centers.rows, centers, labels, ...more }),
   };
   return Object.freeze(model);
 }
@@ -105,24 +112,4 @@ function* distances(centers: Matrix) {
   const data = yield* rowArray('float64', centers.rows);
   yield* sweep(centerDistances, { centers }, { distances: data });
   return { data, rows: data.length / centers.rows, cols: centers.rows };
-}
-
-function warningsOf({ centers, weight, history, stop }: LloydResult): FitWarning[] {
-  const warnings: FitWarning[] = [];
-  if (stop === 'max-iterations') {
-    warnings.push({
-      code: 'not-converged',
-      message: `The centers still moved after ${plural(history.length, 'iteration')}; raise "maxIterations".`,
-    });
-  }
-  const filled = weight.filter((sum) => sum > 0).length;
-  if (filled < centers.rows) {
-    const inertia = history[history.length - 1];
-    const why = inertia === 0 ? `The data have only ${plural(filled, 'distinct row')}` : 'Centers coincide';
-    warnings.push({
-      code: 'duplicate-centers',
-      message: `${why}, so ${filled} of ${plural(centers.rows, 'cluster')} have rows and the others are empty.`,
-    });
-  }
-  return warnings;
 }

@@ -16,6 +16,9 @@ import { nearestCenter } from '../nearest-center/index.ts';
 import { randomMoments } from '../random-moments/reference.ts';
 import { rowWeights } from '../row-weights/reference.ts';
 import { singleMoves } from '../single-moves/reference.ts';
+import { splitRows } from '../split-rows/reference.ts';
+import { unitRowKernels } from '../unit-rows/kernels.ts';
+import { zeroRow } from '../unit-rows/zero-row.ts';
 
 type AnyKernel = SweepRequest['kernel'];
 
@@ -43,7 +46,10 @@ const kernels = [
   randomMoments,
   rowWeights,
   singleMoves,
+  splitRows,
   weighedMoments,
+  zeroRow,
+  ...unitRowKernels.values(),
 ] as unknown as readonly AnyKernel[];
 
 /** What a worker can be asked for: a function cannot be sent to it, but a name can. */

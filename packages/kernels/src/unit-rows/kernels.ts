@@ -1,0 +1,29 @@
+import type { SweepRequest } from '@mixwell/core';
+import { candidateInertia } from '../candidate-inertia/index.ts';
+import { centerDistances } from '../center-distances/index.ts';
+import { columnMoments } from '../column-moments/reference.ts';
+import { farthestRows } from '../farthest-rows/reference.ts';
+import { lowerClosest } from '../lower-closest/index.ts';
+import { nearestCenter } from '../nearest-center/index.ts';
+import { unitRows } from './unit-rows.ts';
+
+type AnyKernel = SweepRequest['kernel'];
+
+/** The kernels that know rows only by their direction, by those that take rows as they are. */
+export const unitRowKernels: ReadonlyMap<AnyKernel, AnyKernel> = new Map(
+  (
+    [
+      candidateInertia,
+      centerDistances,
+      columnMoments,
+      farthestRows,
+      lowerClosest,
+      nearestCenter,
+    ] as unknown as AnyKernel[]
+  ).map((kernel) => [kernel, unitRows(kernel)]),
+);
+
+/** `unitRows` of a kernel: the one that workers know, where they know it. */
+export function unitRowKernel(kernel: AnyKernel): AnyKernel {
+  return unitRowKernels.get(kernel) ?? unitRows(kernel);
+}
