@@ -1,4 +1,4 @@
-import { type Matrix, type RandomStream } from '@mixwell/core';
+import type { Matrix, RandomStream } from '@mixwell/core';
 import type { Scoring } from '@mixwell/kernels';
 import { choleskyFactor, log, logGamma, logSumExp } from '@mixwell/math';
 import { type DrawRow, makeGamma, makeNormal } from '@mixwell/random';
