@@ -32,23 +32,23 @@ describe.each(runs)('$dataset, $covariance_type, $weightPrior', (run) => {
       restrict: 'posterior',
       weightPrior: run.weightPrior,
       weightConcentration: run.weight_concentration_prior,
+      stickOrder: 'start',
       covariancePrior: run.priors.covariance_prior,
       regularization: run.reg_covar,
       init: { labels: run.init_labels },
       tolerance: 0,
       maxIterations: run.rounds,
     }).fit(x);
-    const { startIndex, concentration, beyond, meanPrecisions, degreesOfFreedom } = model.posterior;
-    const each = (of: number | number[]): number[] =>
-      Array.from(startIndex, (k) => (typeof of === 'number' ? of : of[k]));
+    const { place, concentration, beyond, meanPrecisions, degreesOfFreedom } = model.posterior;
+    const each = (of: number | number[]): number[] => Array.from(place, (k) => (typeof of === 'number' ? of : of[k]));
     expectClose(model.weights, each(run.weights));
-    expectClose(model.means.data, Array.from(startIndex, (k) => run.means[k] as number[]).flat());
+    expectClose(model.means.data, Array.from(place, (k) => run.means[k] as number[]).flat());
     expectClose(meanPrecisions, each(run.mean_precision));
     expectClose(degreesOfFreedom, each(run.degrees_of_freedom));
     expectClose(concentration, each(beyond ? run.weight_concentration[0] : run.weight_concentration));
     if (beyond) expectClose(beyond, each(run.weight_concentration[1]));
     model.covariances.forEach(({ data }, at) => {
-      expectClose(data, matrixOf(covariance === 'tied' ? run.covariances : run.covariances[startIndex[at]], x.cols));
+      expectClose(data, matrixOf(covariance === 'tied' ? run.covariances : run.covariances[place[at]], x.cols));
     });
     const { scoring } = expectationUnder(restored(model), shape);
     const scores = ask(x, logDensityUnder(scoring));
@@ -60,7 +60,7 @@ describe.each(runs)('$dataset, $covariance_type, $weightPrior', (run) => {
     const mStep = (responsibilities: Float64Array): Posterior => {
       const question = { about: { data: about, rows: run.k, cols: x.cols } };
       const moments = ask(x, sweep(weighedMoments, question, { responsibilities }));
-      return posteriorOf(about, moments, prior, { covariance, shape, added: run.reg_covar });
+      return posteriorOf({ about, moments }, prior, { covariance, shape, added: run.reg_covar });
     };
     let posterior = mStep(oneHot(run.init_labels, run.k));
     for (const wanted of run.lower_bound_first20) {
