@@ -52,10 +52,10 @@ export interface PosteriorParameters {
   /** Dirichlet process: the second parameter of each break; null for a Dirichlet prior. */
   readonly beyond: Float64Array | null;
   /** The place of each component in the fit, which is the order in which the stick is broken. */
-  readonly startIndex: Int32Array;
+  readonly place: Int32Array;
   /** How many rows, those of the prior included, each mean is known from. */
   readonly meanPrecisions: Float64Array;
-  /** How many rows, those of the prior included, each covariance is known from; times it the covariance is the scale's inverse. */
+  /** How many rows, those of the prior included, each covariance is known from; times them the covariance is the inverse of the scale. */
   readonly degreesOfFreedom: Float64Array;
 }
 
@@ -68,7 +68,7 @@ export function bayesianGmmModel(
 ): BayesianGmmModel {
   const { name, params } = identity;
   const { components, cols, weights, logWeights } = posterior;
-  const { concentration, beyond, startIndex, meanPrecisions, degreesOfFreedom } = posterior;
+  const { concentration, beyond, place, meanPrecisions, degreesOfFreedom } = posterior;
   const columns = Object.freeze([...identity.columns]);
   const covariance = params.covariance as PrecisionName;
   const shape = precisionShape(covariance, params.restrict as Restriction);
@@ -94,7 +94,7 @@ export function bayesianGmmModel(
       ),
     ),
     effectiveComponents: new Set(labels).size,
-    posterior: Object.freeze({ concentration, beyond, startIndex, meanPrecisions, degreesOfFreedom }),
+    posterior: Object.freeze({ concentration, beyond, place, meanPrecisions, degreesOfFreedom }),
     freeParameters:
       components - 1 + components * cols + covarianceParameters(families[covariance].name, components, cols),
     predict: (x) => ask('predict', x, labelsUnder),
@@ -109,7 +109,7 @@ export function bayesianGmmModel(
         logWeights,
         concentration,
         beyond,
-        startIndex,
+        place,
         means,
         meanPrecisions,
         covariances: posterior.covariances,
@@ -149,7 +149,7 @@ export const bayesianGmmKind: ModelKind<BayesianGmmModel> = {
       logWeights: state.numbers('logWeights', components),
       concentration: above('concentration', 0),
       beyond: weightPrior === 'dirichlet' ? null : above('beyond', 0),
-      startIndex: state.labels('startIndex', components, components),
+      place: state.labels('place', components, components),
       means: state.matrix('means', components, cols).data,
       meanPrecisions: above('meanPrecisions', 0),
       covariances: state.numbers('covariances', components * cols * cols),
@@ -157,7 +157,7 @@ export const bayesianGmmKind: ModelKind<BayesianGmmModel> = {
     };
     const total = posterior.weights.reduce((sum, weight) => sum + weight, 0);
     state.refuseUnless('weights', Math.abs(total - 1) < 1e-9);
-    state.refuseUnless('startIndex', new Set(posterior.startIndex).size === components);
+    state.refuseUnless('place', new Set(posterior.place).size === components);
     state.refuseUnless('covariances', isScorable(posterior, shape.scoring));
     const labels = state.labels('labels', report.rows, components);
     return bayesianGmmModel({ name, params, columns }, report, posterior, labels);

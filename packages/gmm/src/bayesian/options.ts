@@ -14,6 +14,7 @@ import {
 } from '@mixwell/core';
 import { type GivenStart, type GmmStart, givenStartRule } from '../given-start.ts';
 import type { PrecisionName, Restriction } from './precision-shape.ts';
+import type { StickOrder } from './stick-order.ts';
 
 export interface BayesianGmmOptions {
   /** Most components, at least 1; those that the rows do not need keep next to no weight. */
@@ -24,6 +25,8 @@ export interface BayesianGmmOptions {
   weightPrior?: WeightPrior;
   /** Concentration of the weights' prior, above 0: the smaller, the fewer components. 'auto', the default: 1 / components. */
   weightConcentration?: 'auto' | number;
+  /** In which order a Dirichlet process breaks the stick: the largest component first, or as in the start. Default 'size'. */
+  stickOrder?: StickOrder;
   /** How many rows the prior of a mean counts for, above 0. Default 1. */
   meanPrecision?: number;
   /** Where means are expected, one number a column. 'auto', the default: the mean of the rows. */
@@ -56,6 +59,7 @@ export interface BayesianGmmParams {
   readonly covariance: PrecisionName;
   readonly weightPrior: WeightPrior;
   readonly weightConcentration: 'auto' | number;
+  readonly stickOrder: StickOrder;
   readonly meanPrecision: number;
   readonly meanPrior: 'auto' | Float64Array;
   readonly degreesOfFreedom: 'auto' | number;
@@ -108,6 +112,10 @@ export const bayesianGmmRules: Rules<BayesianGmmOptions> = {
   weightConcentration: either<'auto' | number>([auto, numberAbove0({ doc: '' })], {
     default: 'auto',
     doc: "Concentration of the weights' prior: the smaller, the fewer components. 'auto' is 1 / components.",
+  }),
+  stickOrder: oneOf(['size', 'start'], {
+    default: 'size',
+    doc: 'In which order a Dirichlet process breaks the stick: the largest component first, sorted anew in each iteration, or as in the start.',
   }),
   meanPrecision: numberAbove0({ default: 1, doc: 'How many rows the prior of a mean counts for.' }),
   meanPrior: either<'auto' | Float64Array>([auto, numbers], {

@@ -18,6 +18,13 @@ export interface Posterior extends Mixture, WeightPosterior {
   readonly degreesOfFreedom: Float64Array;
 }
 
+/** How the rows are divided among the components: their moments, about one point a component. */
+export interface Division {
+  /** components x cols. */
+  readonly about: Float64Array;
+  readonly moments: ComponentMoments | Omit<DiagonalMoments, 'logLikelihood'>;
+}
+
 /** What a posterior is to be, beside its prior. */
 export interface PosteriorForm {
   readonly covariance: PrecisionName;
@@ -27,7 +34,7 @@ export interface PosteriorForm {
 }
 
 /**
- * The M-step: the posterior, given the rows' moments about `about`, components x cols [1].
+ * The M-step: the posterior, given how the rows are divided [1].
  *
  * With N, s and T the weight, the sum of x - a and the sum of (x - a)(x - a)', the mean moves from a by u = (b (m - a) + s) / (b + N)
  * for a prior mean m of precision b, and the scale is that of the prior plus T + b (m - a)(m - a)' - (b + N) u u'. Once means
@@ -35,12 +42,7 @@ export interface PosteriorForm {
  *
  * [1] C. M. Bishop, Pattern Recognition and Machine Learning (2006), eq. 10.58 to 10.63.
  */
-export function posteriorOf(
-  about: Float64Array,
-  moments: ComponentMoments | DiagonalMoments,
-  prior: Prior,
-  form: PosteriorForm,
-): Posterior {
+export function posteriorOf({ about, moments }: Division, prior: Prior, form: PosteriorForm): Posterior {
   const counts = moments.weight;
   const components = counts.length;
   const cols = about.length / components;
@@ -71,7 +73,7 @@ export function posteriorOf(
 }
 
 /** components x cols x cols; of diagonal moments only the diagonals. */
-function scatterMatrices(moments: ComponentMoments | DiagonalMoments, components: number, cols: number): Float64Array {
+function scatterMatrices(moments: Division['moments'], components: number, cols: number): Float64Array {
   if ('square' in moments) return diagonalMatrices(moments.square, cols);
   const scatters = new Float64Array(components * cols * cols);
   for (let k = 0; k < components; k++) {

@@ -23,7 +23,8 @@ import { type GivenStart, checkRows, givenCovariances, givenMeans } from '../giv
 import { labelsUnder } from '../labels-under.ts';
 import { scoringOf } from '../mixture.ts';
 import type { BayesianGmmParams } from './options.ts';
-import { type Division, mixtureSums } from './variational.ts';
+import type { Division } from './posterior.ts';
+import { mixtureSums } from './variational.ts';
 
 export interface StartContext {
   readonly about: RowsAbout;

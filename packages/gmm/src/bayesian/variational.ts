@@ -1,6 +1,5 @@
 import { type Fit, type RowsAbout, type StopReason, iteration, sweep } from '@mixwell/core';
 import {
-  type ComponentMoments,
   type DiagonalMoments,
   type MixtureMoments,
   type Scoring,
@@ -9,20 +8,15 @@ import {
 } from '@mixwell/kernels';
 import { lowerBound } from './bound.ts';
 import { expectationUnder } from './expectation.ts';
-import { type Posterior, type PosteriorForm, posteriorOf } from './posterior.ts';
+import { type Division, type Posterior, type PosteriorForm, posteriorOf } from './posterior.ts';
 import type { Prior } from './prior.ts';
+import { type StickOrder, bySize } from './stick-order.ts';
 
 export interface VariationalParams extends PosteriorForm {
+  readonly stickOrder: StickOrder;
   readonly maxIterations: number;
   /** Change of the bound a row, in nats, at which it has converged. */
   readonly tolerance: number;
-}
-
-/** Moments of a first division of the rows, about one point a component. */
-export interface Division {
-  /** components x cols. */
-  readonly about: Float64Array;
-  readonly moments: ComponentMoments | DiagonalMoments;
 }
 
 /** A posterior after the fit, and the path that led there. */
@@ -55,12 +49,12 @@ export function* variational(
 ): Fit<VariationalResult> {
   const { maxIterations, tolerance } = params;
   const history: number[] = [];
-  let posterior = posteriorOf(start.about, start.moments, prior, params);
+  let posterior = maximize(start, prior, params);
   let { moments, bound } = yield* expect(posterior, prior, params);
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
     const before = bound;
-    const next = posteriorOf(posterior.means, moments, prior, params);
+    const next = maximize({ about: posterior.means, moments }, prior, params);
     ({ moments, bound } = yield* expect(next, prior, params));
     posterior = next;
     const length = history.push(bound);
@@ -74,6 +68,12 @@ export function* variational(
     else if (Math.abs(bound - before) <= tolerance * about.totalWeight) stop = 'tolerance';
   }
   return { posterior, history, stop };
+}
+
+/** The M-step, in the order that the stick is to be broken in. */
+function maximize(division: Division, prior: Prior, params: VariationalParams): Posterior {
+  const isSorted = prior.weights === 'dirichlet-process' && params.stickOrder === 'size';
+  return posteriorOf(isSorted ? bySize(division) : division, prior, params);
 }
 
 /** The E-step: moments about the means of `posterior` under its responsibilities, and the bound. */
