@@ -5,7 +5,7 @@ export function abortedError(
   owner: string,
   done: string,
   inner: MixwellError,
-  details: { readonly model: unknown; readonly rows?: readonly unknown[] },
+  details: Record<string, unknown>,
 ): MixwellError {
   return new MixwellError('aborted', `${owner}: aborted after ${done}.`, details, { cause: inner.cause });
 }

@@ -1,5 +1,5 @@
-import { type Rules, type Seed, flag, wholeNumber } from '@mixwell/core';
-import { abortRule, callbackRule, startsRule, startsSeedRule, weightsRule } from './rules.ts';
+import { type Rules, type Seed, flag } from '@mixwell/core';
+import { abortRule, callbackRule, startsRule, startsSeedRule, weightsRule, workersRule } from './rules.ts';
 import type { StartReport } from './start-report.ts';
 
 export interface BestOfOptions {
@@ -15,6 +15,11 @@ export interface BestOfOptions {
   sampleWeights?: ArrayLike<number>;
   /** Whether a model with the warning `spurious` may be the best. Default false. */
   allowSpurious?: boolean;
+  /**
+   * Whether to stop a start when its objective is heading for less than the best so far. Default false: a start that is stopped
+   * early agrees with nothing, so agreement falls, and one that slows down before it rises again is lost.
+   */
+  abandon?: boolean;
 }
 
 export interface BestOfAsyncOptions extends BestOfOptions {
@@ -27,6 +32,11 @@ export const allowSpuriousRule = flag({
   doc: 'Whether a model with the warning `spurious` may be the best.',
 });
 
+export const abandonRule = flag({
+  default: false,
+  doc: 'Whether to stop a start when its objective is heading for less than the best so far.',
+});
+
 export const bestOfRules: Rules<BestOfOptions> = {
   starts: startsRule(),
   seed: startsSeedRule,
@@ -37,9 +47,10 @@ export const bestOfRules: Rules<BestOfOptions> = {
   signal: abortRule,
   sampleWeights: weightsRule,
   allowSpurious: allowSpuriousRule,
+  abandon: abandonRule,
 };
 
 export const bestOfAsyncRules: Rules<BestOfAsyncOptions> = {
   ...bestOfRules,
-  workers: wholeNumber({ min: 1, default: 1, doc: 'Threads that share the work; 1 is this thread alone.' }),
+  workers: workersRule,
 };

@@ -78,6 +78,8 @@ describe('by hand', () => {
         warnings: [],
         failed: null,
         spurious: false,
+        grown: false,
+        abandoned: false,
       })),
     );
   });

@@ -1,17 +1,9 @@
-import {
-  type Estimator,
-  type FittedModel,
-  type MatrixInput,
-  type Rows,
-  readOptions,
-  readWeights,
-  toTable,
-  withCrew,
-} from '@mixwell/core';
+import type { Estimator, FittedModel, MatrixInput } from '@mixwell/core';
 import { type BestOfAsyncOptions, type BestOfOptions, bestOfAsyncRules, bestOfRules } from './best-of-options.ts';
-import { type BestStart, bestStart, bestStartAsync } from './best-start.ts';
-import { refuseNoRecipe } from './refuse-no-recipe.ts';
+import { type BestStart, bestStart } from './best-start.ts';
 import type { StartReport } from './start-report.ts';
+import { readStudy, studyAsync } from './study.ts';
+import { workNow } from './work.ts';
 
 /** The best model of several starts, and what became of each. */
 export interface BestOf<M extends FittedModel> {
@@ -41,9 +33,8 @@ export interface BestOf<M extends FittedModel> {
  * Cost: `starts` fits, one after another, and two models in memory.
  */
 export function bestOf<M extends FittedModel>(recipe: Estimator<M>, x: MatrixInput, options: BestOfOptions): BestOf<M> {
-  refuseNoRecipe('bestOf', recipe);
-  const asked = readOptions('bestOf', bestOfRules, options) as BestOfOptions;
-  return bestOfStart(bestStart('bestOf', recipe, readRows('bestOf', x, asked), asked));
+  const { rows, asked } = readStudy('bestOf', bestOfRules, recipe, x, options);
+  return bestOfStart(workNow(bestStart('bestOf', recipe, rows, asked), asked.signal));
 }
 
 /**
@@ -59,17 +50,8 @@ export async function bestOfAsync<M extends FittedModel>(
   x: MatrixInput,
   options: BestOfAsyncOptions,
 ): Promise<BestOf<M>> {
-  refuseNoRecipe('bestOfAsync', recipe);
-  const { workers = 1, ...asked } = readOptions('bestOfAsync', bestOfAsyncRules, options) as BestOfAsyncOptions;
-  const rows = readRows('bestOfAsync', x, asked);
-  return withCrew(recipe.hire, workers, rows, async (crew) =>
-    bestOfStart(await bestStartAsync('bestOfAsync', recipe, rows, asked, crew)),
-  );
-}
-
-function readRows(owner: string, x: MatrixInput, { sampleWeights }: BestOfOptions): Rows {
-  const matrix = toTable(x, owner);
-  return { matrix, weights: readWeights(owner, sampleWeights, matrix.rows) };
+  const { rows, asked } = readStudy('bestOfAsync', bestOfAsyncRules, recipe, x, options);
+  return bestOfStart(await studyAsync(recipe, rows, asked, bestStart('bestOfAsync', recipe, rows, asked)));
 }
 
 function bestOfStart<M extends FittedModel>({ model, starts, agreeing }: BestStart<M>): BestOf<M> {

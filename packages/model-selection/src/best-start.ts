@@ -1,5 +1,4 @@
 import {
-  type Crew,
   type Estimator,
   type FitReport,
   type FittedModel,
@@ -12,8 +11,10 @@ import {
 } from '@mixwell/core';
 import { abortedError } from './aborted-error.ts';
 import type { BestOfOptions } from './best-of-options.ts';
+import { stopsHopeless } from './hopeless.ts';
 import { agrees, isBetter } from './objective.ts';
-import { type StartReport, startReport } from './start-report.ts';
+import { type Start, type StartReport, startReport } from './start-report.ts';
+import type { FitRequest, Work } from './work.ts';
 
 export interface BestStart<M extends FittedModel> {
   readonly model: M;
@@ -23,83 +24,60 @@ export interface BestStart<M extends FittedModel> {
   readonly agreeing: number;
 }
 
-type Control = Omit<BestOfOptions, 'sampleWeights'>;
-
-/** `bestOf` for arguments that have been checked. */
-export function bestStart<M extends FittedModel>(
-  owner: string,
-  recipe: Estimator<M>,
-  { matrix, weights }: Rows,
-  control: Control,
-): BestStart<M> {
-  const options = { sampleWeights: weights ?? undefined, signal: control.signal };
-  const starts = makeStarts(owner, recipe, control);
-  let turn = starts.next();
-  while (!turn.done) {
-    let model: M;
-    try {
-      model = turn.value.fit(matrix, options);
-    } catch (error) {
-      turn = starts.throw(error);
-      continue;
-    }
-    turn = starts.next(model);
-  }
-  return turn.value;
+/** Starts that are no random ones: from a smaller model of the same rows. */
+export interface GrownStarts<M extends FittedModel> {
+  readonly recipes: readonly Estimator<M>[];
+  /** One that is as good as the smaller model whatever happens; made where the best start is not. */
+  readonly lastResort: Estimator<M>;
+  /** How far the smaller model came. */
+  readonly floor: FitReport;
 }
 
-/** `bestOfAsync` for arguments that have been checked. */
-export async function bestStartAsync<M extends FittedModel>(
-  owner: string,
-  recipe: Estimator<M>,
-  { matrix, weights }: Rows,
-  control: Control,
-  workers: Crew | undefined,
-): Promise<BestStart<M>> {
-  const options = { sampleWeights: weights ?? undefined, signal: control.signal, workers };
-  const starts = makeStarts(owner, recipe, control);
-  let turn = starts.next();
-  while (!turn.done) {
-    let model: M;
-    try {
-      model = await turn.value.fitAsync(matrix, options);
-    } catch (error) {
-      turn = starts.throw(error);
-      continue;
-    }
-    turn = starts.next(model);
-  }
-  return turn.value;
+interface Control<M extends FittedModel> extends Omit<BestOfOptions, 'sampleWeights'> {
+  readonly grown?: GrownStarts<M>;
 }
 
-/** Yields each start that is to be fitted, takes its model or the error that it threw, and ends with the best. */
-function* makeStarts<M extends FittedModel>(
+/**
+ * `bestOf` for arguments that have been checked: asks for the fit of each start, takes its model or the error that it threw, and
+ * ends with the best.
+ */
+export function* bestStart<M extends FittedModel>(
   owner: string,
   recipe: Estimator<M>,
-  { starts, seed = recipe.params.seed as Seed, onStart, allowSpurious = false }: Control,
-): Generator<Estimator<M>, BestStart<M>, M | undefined> {
-  const seeds =
-    'seed' in recipe.params ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)) : [null];
+  rows: Rows,
+  control: Control<M>,
+): Work<BestStart<M>, M> {
+  const { onStart, allowSpurious = false, abandon = false, grown } = control;
+  const planned = plannedStarts(recipe, control);
   const reports: StartReport[] = [];
   const failures: MixwellError[] = [];
   const candidates: FitReport[] = [];
   let best: M | undefined;
-  for (const [index, startSeed] of seeds.entries()) {
-    const outcome = yield* attempt(recipe, startSeed, (inner) =>
-      abortedError(owner, `${plural(index, 'start')} of ${recipe.name}`, inner, {
+  function* make(start: Start<M>): Work<void, M> {
+    const onIteration = abandon && best ? stopsHopeless(best.report) : undefined;
+    const outcome = yield* attempt<M>(start, { recipe: start.recipe, rows, onIteration }, (inner) =>
+      abortedError(owner, `${plural(start.index, 'start')} of ${recipe.name}`, inner, {
         get model() {
           return best ?? inner.details.model;
         },
       }),
     );
-    const report = startReport(index, startSeed, outcome);
+    const report = startReport(start, outcome);
     reports.push(report);
     if (outcome instanceof Error) failures.push(outcome);
     else if (allowSpurious || !report.spurious) {
       candidates.push(outcome.report);
-      if (best === undefined || isBetter(outcome.report, best.report)) best = outcome;
+      if (best === undefined || replaces(outcome.report, best.report, start.grown ? grown?.floor : undefined)) {
+        best = outcome;
+      }
     }
-    if (onStart?.(report, reports.length, seeds.length) === false) break;
+  }
+  for (const start of planned) {
+    yield* make(start);
+    if (onStart?.(reports[reports.length - 1], reports.length, planned.length) === false) break;
+  }
+  if (grown && best && isBetter(grown.floor, best.report)) {
+    yield* make({ recipe: grown.lastResort, index: reports.length, seed: null, grown: true });
   }
   Object.freeze(reports);
   if (best === undefined) throw noModel(owner, recipe.name, reports, failures);
@@ -107,21 +85,48 @@ function* makeStarts<M extends FittedModel>(
   return { model: best, starts: reports, agreeing: candidates.filter((candidate) => agrees(candidate, report)).length };
 }
 
-/** The model, or the error of a start that may fail without the others failing too. */
-function* attempt<M extends FittedModel>(
+/**
+ * Whether a start came further than the best before it. A grown one must come further than agreement, or than a best that is
+ * below its `floor`: a model that its seed makes again is kept where it can be.
+ */
+function replaces(report: FitReport, best: FitReport, floor: FitReport | undefined): boolean {
+  return isBetter(report, best) && (floor === undefined || !agrees(report, best) || isBetter(floor, best));
+}
+
+/** A start a seed, then the grown ones. */
+function plannedStarts<M extends FittedModel>(
   recipe: Estimator<M>,
-  seed: string | null,
+  { starts, seed = recipe.params.seed as Seed, grown }: Control<M>,
+): Start<M>[] {
+  const fresh: Omit<Start<M>, 'index'>[] =
+    'seed' in recipe.params
+      ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)).map((fork) => ({
+          recipe: recipe.with({ seed: fork }),
+          seed: fork,
+          grown: false,
+        }))
+      : [{ recipe, seed: null, grown: false }];
+  const others = (grown?.recipes ?? []).map((one) => ({ recipe: one, seed: null, grown: true }));
+  return [...fresh, ...others].map((start, index) => ({ ...start, index }));
+}
+
+/** The model, or the error of a start that may fail without the others failing too: a grown one by any error of ours. */
+function* attempt<M extends FittedModel>(
+  { recipe, grown }: Start<M>,
+  request: FitRequest<M>,
   aborted: (inner: MixwellError) => MixwellError,
-): Generator<Estimator<M>, M | MixwellError, M | undefined> {
+): Work<M | MixwellError, M> {
   try {
-    const model = (yield seed === null ? recipe : recipe.with({ seed })) as M;
+    const model = yield request;
     const { objective, objectiveName } = model.report;
     return Number.isFinite(objective)
       ? model
       : new MixwellError('degenerate', `${recipe.name}: the ${objectiveName} is ${objective}.`);
   } catch (error) {
+    if (isMixwellError(error, 'aborted')) throw aborted(error);
     if (isMixwellError(error, 'not-positive-definite') || isMixwellError(error, 'degenerate')) return error;
-    throw isMixwellError(error, 'aborted') ? aborted(error) : error;
+    if (grown && isMixwellError(error)) return error;
+    throw error;
   }
 }
 

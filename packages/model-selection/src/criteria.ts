@@ -5,7 +5,7 @@ import { bicOf } from './bic.ts';
 import { entropyOf, hasResponsibilities, iclOf } from './icl.ts';
 import { hasDensity, likelihoodOf } from './likelihood.ts';
 
-export type Criterion = 'bic' | 'aic' | 'icl' | 'silhouette';
+export type Criterion = 'bic' | 'aic' | 'icl' | 'silhouette' | 'crossValidatedLogLikelihood';
 
 /** Whether the smaller or the larger value of a criterion is the better. */
 export const betterBy: Readonly<Record<Criterion, 'smaller' | 'larger'>> = {
@@ -13,9 +13,10 @@ export const betterBy: Readonly<Record<Criterion, 'smaller' | 'larger'>> = {
   aic: 'smaller',
   icl: 'smaller',
   silhouette: 'larger',
+  crossValidatedLogLikelihood: 'larger',
 };
 
-/** What there is to choose a model by; null for what a model does not have. */
+/** What there is to choose a model by; null for what a model does not have, or was not asked for. */
 export interface Criteria extends Readonly<Record<Criterion, number | null>> {
   /** Total over the rows, natural log. */
   readonly logLikelihood: number | null;
@@ -25,12 +26,12 @@ export interface Criteria extends Readonly<Record<Criterion, number | null>> {
 /** Why a model does not have a criterion. */
 export type Missing = Readonly<Partial<Record<Criterion, string>>>;
 
-/** The criteria of `model` over its training rows; the silhouette only where asked for. */
+/** The criteria that `model` has by itself, over its training rows; the silhouette only where asked for. */
 export function criteriaOf(
   model: FittedModel,
   rows: Rows,
   options: { silhouette: boolean; signal?: AbortSignal },
-): { criteria: Criteria; missing: Missing } {
+): { criteria: Omit<Criteria, 'crossValidatedLogLikelihood'>; missing: Missing } {
   const information = informationOf(model, rows);
   const separation = options.silhouette ? silhouetteOf(model, rows, options.signal) : { silhouette: null };
   return {
@@ -39,9 +40,11 @@ export function criteriaOf(
   };
 }
 
-function informationOf(model: FittedModel, rows: Rows): { criteria: Omit<Criteria, 'silhouette'>; missing: Missing } {
+type Information = Omit<Criteria, 'silhouette' | 'crossValidatedLogLikelihood'>;
+
+function informationOf(model: FittedModel, rows: Rows): { criteria: Information; missing: Missing } {
   if (!hasDensity(model)) {
-    const why = `a ${model.name} model has no density, so no likelihood`;
+    const why = noDensity(model);
     const criteria = { logLikelihood: null, freeParameters: null, bic: null, aic: null, icl: null };
     return { criteria, missing: { bic: why, aic: why, icl: why } };
   }
@@ -53,15 +56,19 @@ function informationOf(model: FittedModel, rows: Rows): { criteria: Omit<Criteri
     : { criteria: { ...criteria, icl: null }, missing: { icl: `a ${model.name} model has no responsibilities` } };
 }
 
+export function noDensity({ name }: FittedModel): string {
+  return `a ${name} model has no density, so no likelihood`;
+}
+
 function silhouetteOf(
   model: FittedModel,
-  { matrix }: Rows,
+  { matrix, weights }: Rows,
   signal: AbortSignal | undefined,
 ): { silhouette: number } | { silhouette: null; why: string } {
   const { labels } = model as Partial<ClusterModel>;
   if (labels === undefined) return { silhouette: null, why: `a ${model.name} model has no labels` };
   try {
-    return { silhouette: silhouette(matrix, labels, { signal }) };
+    return { silhouette: silhouette(matrix, labels, { signal, sampleWeights: weights ?? undefined }) };
   } catch (error) {
     if (isMixwellError(error, 'degenerate')) return { silhouette: null, why: error.message };
     throw error;

@@ -1,9 +1,19 @@
-import { type Estimator, type FittedModel, type MixwellError, type Rows, isMixwellError } from '@mixwell/core';
-import { type BestStart, bestStart } from './best-start.ts';
-import { criteriaOf } from './criteria.ts';
+import {
+  type Estimator,
+  type FittedModel,
+  type MixwellError,
+  type Rows,
+  type Seed,
+  isMixwellError,
+} from '@mixwell/core';
+import { type BestStart, type GrownStarts, bestStart } from './best-start.ts';
+import { criteriaOf, noDensity } from './criteria.ts';
+import { foldsOf } from './cross-validate.ts';
+import { hasDensity } from './likelihood.ts';
 import { type Selecting, wantsSilhouette } from './select-options.ts';
 import type { FittedRow } from './selection.ts';
 import { warningCodes } from './start-report.ts';
+import type { Work } from './work.ts';
 
 /**
  * What the starts of `recipe` came to.
@@ -11,38 +21,62 @@ import { warningCodes } from './start-report.ts';
  * `aborted` makes the error of a signal that fires meanwhile, from the model if there is one already.
  * Options and rows have been checked, so whatever a fit refuses is the recipe's own, and becomes the reason in its row.
  */
-export function fitRow<M extends FittedModel>(
+export function* fitRow<M extends FittedModel>(
+  owner: string,
   recipe: Estimator<M>,
   label: string,
   rows: Rows,
   options: Selecting<M>,
+  grown: GrownStarts<M> | undefined,
   aborted: (inner: MixwellError, model: M | undefined) => MixwellError,
-): FittedRow<M> {
-  const { criterion, starts, seed, signal, allowSpurious } = options;
+): Work<FittedRow<M>, M> {
+  const { criterion, starts, seed, signal, allowSpurious, abandon, now } = options;
   const identity = { recipe, name: recipe.name, label, params: recipe.params };
+  const begun = now?.() ?? null;
+  const seconds = (): number | null => (begun === null || now === undefined ? null : now() - begun);
   let found: BestStart<M> | undefined;
   try {
-    found = bestStart('select', recipe, rows, { starts, seed, signal, allowSpurious });
-    const silhouette = wantsSilhouette(options, rows.matrix.rows);
+    found = yield* bestStart(owner, recipe, rows, { starts, seed, signal, allowSpurious, abandon, grown });
+    const silhouette = wantsSilhouette(options as never, rows.matrix.rows);
     const { criteria, missing } = criteriaOf(found.model, rows, { silhouette, signal });
-    const value = criteria[criterion];
+    const validated = yield* crossValidated(owner, recipe, found.model, rows, options);
+    const all = { ...criteria, crossValidatedLogLikelihood: validated.value };
+    const why = { ...missing, crossValidatedLogLikelihood: validated.why };
+    const value = all[criterion];
     return Object.freeze({
       ...identity,
       model: found.model,
-      ...criteria,
+      ...all,
       objective: found.model.report.objective,
       iterations: found.model.report.iterations,
       starts: found.starts.length,
       startsAgreeing: found.agreeing,
       agreement: found.agreeing / found.starts.length,
       warnings: warningCodes(found.model),
-      reason: missing[criterion] ?? (Number.isFinite(value) ? null : `the ${criterion} is ${value}`),
+      seconds: seconds(),
+      startReports: found.starts,
+      reason: why[criterion] ?? (Number.isFinite(value) ? null : `the ${criterion} is ${value}`),
     });
   } catch (error) {
     if (isMixwellError(error, 'aborted')) throw aborted(error, found?.model);
     if (!isMixwellError(error)) throw error;
-    return Object.freeze({ ...identity, ...NO_FIT, reason: error.message });
+    const startReports = (error.details.starts ?? Object.freeze([])) as FittedRow<M>['startReports'];
+    return Object.freeze({ ...identity, ...NO_FIT, seconds: seconds(), startReports, reason: error.message });
   }
+}
+
+function* crossValidated<M extends FittedModel>(
+  owner: string,
+  recipe: Estimator<M>,
+  model: M,
+  rows: Rows,
+  { folds, starts, seed = recipe.params.seed as Seed, signal }: Selecting<M>,
+): Work<{ value: number | null; why?: string }, M> {
+  if (folds === undefined) return { value: null };
+  if (!hasDensity(model)) return { value: null, why: noDensity(model) };
+  const result = yield* foldsOf(owner, recipe, rows, { folds, starts, seed, signal });
+  const failed = result.folds.find(({ reason }) => reason !== null);
+  return { value: result.logLikelihood, ...(failed && { why: `fold ${failed.index}: ${failed.reason}` }) };
 }
 
 const NO_FIT = Object.freeze({
@@ -53,6 +87,7 @@ const NO_FIT = Object.freeze({
   aic: null,
   icl: null,
   silhouette: null,
+  crossValidatedLogLikelihood: null,
   objective: null,
   iterations: null,
   starts: null,

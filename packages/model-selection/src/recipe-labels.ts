@@ -39,7 +39,8 @@ export function paramText(value: unknown): string {
   return typeof value === 'string' ? value : describe(value);
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Whether two values of options are alike, all the way down. */
+export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const [keys, others] = [Object.keys(a), Object.keys(b)];

@@ -1,16 +1,6 @@
 import { type Rule, type Seed, refused, seedRule, signalRule, wholeNumber } from '@mixwell/core';
 
-export const weightsRule: Rule<ArrayLike<number> | undefined> = {
-  doc: 'One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent.',
-  type: 'ArrayLike<number>',
-  expected: 'an array of numbers, one a row',
-  default: undefined,
-  read: (value) =>
-    typeof (value as ArrayLike<number> | null)?.length === 'number' && typeof value === 'object'
-      ? (value as ArrayLike<number>)
-      : refused,
-  bad: [0, null, '12', {}],
-};
+export { sampleWeightsRule as weightsRule } from '@mixwell/metrics';
 
 export const abortRule = signalRule(
   'Ends the work with a MixwellError `aborted` that has the best model so far in `details.model`.',
@@ -35,3 +25,9 @@ export function callbackRule<F>(about: { doc: string; type: string }): Rule<F | 
     bad: [0, null, {}],
   };
 }
+
+export const workersRule: Rule<number> = wholeNumber({
+  min: 1,
+  default: 1,
+  doc: 'Threads that share the work; 1 is this thread alone.',
+});

@@ -3,17 +3,34 @@ import {
   type FittedModel,
   type MatrixInput,
   MixwellError,
+  type Rows,
+  type Rules,
   describe,
   plural,
   readWeights,
   toTable,
+  withCrew,
 } from '@mixwell/core';
 import { abortedError } from './aborted-error.ts';
+import type { GrownStarts } from './best-start.ts';
+import { fingerprint } from './fingerprint.ts';
 import { fitRow } from './fit-row.ts';
+import { type Families, familiesOf } from './families.ts';
+import { grownStarts } from './grow.ts';
 import { recipeLabels } from './recipe-labels.ts';
 import { refuseNoRecipe } from './refuse-no-recipe.ts';
-import { type SelectOptions, readSelectOptions } from './select-options.ts';
+import {
+  type SelectAsyncOptions,
+  type SelectOptions,
+  type Selecting,
+  readSelectOptions,
+  selectAsyncRules,
+  selectRules,
+  wantsSilhouette,
+} from './select-options.ts';
 import { type FittedRow, type Selection, orderBy, rankRows } from './selection.ts';
+import { type SelectionAbout, finishedRows } from './selection-json.ts';
+import { type Work, workAsync, workNow } from './work.ts';
 
 /** The model that a recipe makes. */
 export type ModelOf<R extends Estimator<FittedModel>> = ReturnType<R['fit']>;
@@ -21,51 +38,134 @@ export type ModelOf<R extends Estimator<FittedModel>> = ReturnType<R['fit']>;
 /**
  * The best model of several recipes by a criterion, and a table of all of them.
  *
- * Each row's model is that of `bestOf(recipe, x, { starts, seed })`, whatever the other recipes. A recipe that fails, because it
- * asks for more components than there are rows or all of its starts fail, has the reason in its row, and so has a model without
- * the criterion: k-means has no likelihood; a silhouette needs from 2 to rows - 1 clusters, and takes no sample weights.
+ * Each row's model is that of `bestOf(recipe, x, { starts, seed })`, or a better one that grew from a smaller row: where recipes
+ * differ in nothing but `components` or `clusters`, the smaller are fitted first, and each larger one has one more start, made
+ * of the model before by splitting its clusters with the most to gain; so the likelihood never falls from row to row, nor does
+ * the inertia rise. `nested: false` leaves these starts out.
+ *
+ * A recipe that fails, because it asks for more components than there are rows or all of its starts fail, has the reason in its
+ * row, and so has a model without the criterion: k-means has no likelihood; a silhouette needs from 2 to rows - 1 clusters.
  *
  * @param recipes  of one or several estimators, as `grid` makes them.
  * @param x        rows x features; checked once.
  * @throws MixwellError `degenerate` where no recipe has the criterion, with all reasons in `details.reasons`; `aborted` with the
  *   best model so far in `details.model` and the finished rows in `details.rows`; `invalid-param` for an unacceptable option;
- *   `invalid-input` or `shape-mismatch` for rows or weights that are not acceptable.
+ *   `invalid-input` or `shape-mismatch` for rows or weights that are not acceptable; `invalid-model` for what cannot be resumed.
  *
- * Cost: `starts` fits a recipe; a silhouette is O(rows^2 * features).
+ * Cost: `starts` + 1 fits a recipe, and `folds` times `starts` more where it is cross-validated; a silhouette is
+ * O(rows^2 * features).
  */
 export function select<R extends Estimator<FittedModel>>(
   recipes: readonly R[],
   x: MatrixInput,
   options: SelectOptions<ModelOf<R>>,
 ): Selection<ModelOf<R>> {
-  refuseNoRecipes(recipes);
-  const asked = readSelectOptions(options);
-  const matrix = toTable(x, 'select');
-  const input = { matrix, weights: readWeights('select', asked.sampleWeights, matrix.rows) };
-  const estimators: readonly Estimator<FittedModel>[] = recipes;
-  const labels = recipeLabels(estimators);
-  const rows: FittedRow<ModelOf<R>>[] = [];
-  for (const [index, recipe] of (estimators as readonly Estimator<ModelOf<R>>[]).entries()) {
-    const row = fitRow(recipe, labels[index], input, asked, (inner, model) =>
-      abortedError('select', `${index} of ${plural(recipes.length, 'recipe')}`, inner, {
-        rows,
-        get model() {
-          return orderBy(asked.criterion, rows)[0]?.model ?? model ?? inner.details.model;
-        },
-      }),
-    );
-    rows.push(row);
-    if (asked.onFit?.(row, rows.length, recipes.length) === false) break;
-  }
-  return rankRows(rows, asked.criterion);
+  const { rows, asked } = readArguments('select', selectRules, recipes, x, options);
+  const estimators = recipes as readonly Estimator<FittedModel>[] as readonly Estimator<ModelOf<R>>[];
+  return workNow(selectionOf('select', estimators, rows, asked), asked.signal);
 }
 
-function refuseNoRecipes(recipes: readonly unknown[]): void {
+/**
+ * `select` without holding up this thread: the same table, bit for bit, for any number of `workers`.
+ *
+ * Fits are made one after another, each with its rows shared out among the same threads: those of the first recipe that can hire.
+ *
+ * @throws what `select` throws, as a rejection. The threads end with the promise, however it ends.
+ */
+export async function selectAsync<R extends Estimator<FittedModel>>(
+  recipes: readonly R[],
+  x: MatrixInput,
+  options: SelectAsyncOptions<ModelOf<R>>,
+): Promise<Selection<ModelOf<R>>> {
+  const owner = 'selectAsync';
+  const { rows, asked } = readArguments(owner, selectAsyncRules, recipes, x, options);
+  const hire = recipes.find((recipe) => recipe.hire)?.hire;
+  const estimators = recipes as readonly Estimator<FittedModel>[] as readonly Estimator<ModelOf<R>>[];
+  const work = selectionOf(owner, estimators, rows, asked);
+  return withCrew(hire, asked.workers ?? 1, rows, (crew) => workAsync(work, asked.signal, crew));
+}
+
+function readArguments<M extends FittedModel>(
+  owner: string,
+  rules: Rules<SelectOptions>,
+  recipes: readonly unknown[],
+  x: MatrixInput,
+  options: SelectOptions<M>,
+): { rows: Rows; asked: Selecting<M> } {
   if (!Array.isArray(recipes) || recipes.length === 0) {
     throw new MixwellError(
       'invalid-param',
-      `select: expected an array of at least one recipe; got ${describe(recipes)}.`,
+      `${owner}: expected an array of at least one recipe; got ${describe(recipes)}.`,
     );
   }
-  recipes.forEach((recipe) => refuseNoRecipe('select', recipe));
+  recipes.forEach((recipe) => refuseNoRecipe(owner, recipe));
+  const asked = readSelectOptions(owner, rules, options);
+  const matrix = toTable(x, owner);
+  return { rows: { matrix, weights: readWeights(owner, asked.sampleWeights, matrix.rows) }, asked };
+}
+
+function* selectionOf<M extends FittedModel>(
+  owner: string,
+  recipes: readonly Estimator<M>[],
+  rows: Rows,
+  asked: Selecting<M>,
+): Work<Selection<M>, M> {
+  const about = aboutOf(rows, asked);
+  const finished = asked.resume !== undefined && finishedRows(owner, asked.resume, asked.kinds, about);
+  const labels = recipeLabels(recipes);
+  const table: (FittedRow<M> | undefined)[] = recipes.map(() => undefined);
+  const fittedRows = (): FittedRow<M>[] => table.filter((row) => row !== undefined);
+  const { criterion, onFit } = asked;
+  let done = 0;
+  const families = familiesOf(recipes);
+  for (const index of asked.nested ? families.order : recipes.keys()) {
+    const recipe = recipes[index];
+    const row =
+      (finished && finished(recipe, labels[index])) ||
+      (yield* fitRow(
+        owner,
+        recipe,
+        labels[index],
+        rows,
+        asked,
+        asked.nested ? grownFrom(index, recipes, families, table, rows) : undefined,
+        (inner, model) =>
+          abortedError(owner, `${done} of ${plural(recipes.length, 'recipe')}`, inner, {
+            rows: fittedRows(),
+            get model() {
+              return orderBy(criterion, fittedRows())[0]?.model ?? model ?? inner.details.model;
+            },
+          }),
+      ));
+    table[index] = row;
+    if (onFit?.(row, ++done, recipes.length) === false) break;
+  }
+  return rankRows(owner, fittedRows(), criterion, about);
+}
+
+/** What rows depend on beside their recipe. */
+function aboutOf<M extends FittedModel>(rows: Rows, asked: Selecting<M>): SelectionAbout {
+  const { criterion, starts, seed = null, nested, allowSpurious, abandon, folds = null } = asked;
+  const silhouette = wantsSilhouette(asked as never, rows.matrix.rows);
+  return {
+    data: fingerprint(rows),
+    options: { criterion, starts, seed, nested, allowSpurious, abandon, folds, silhouette },
+  };
+}
+
+/** Starts from the largest model of fewer clusters that is otherwise alike. */
+function grownFrom<M extends FittedModel>(
+  index: number,
+  recipes: readonly Estimator<M>[],
+  { family, size }: Families,
+  table: readonly (FittedRow<M> | undefined)[],
+  rows: Rows,
+): GrownStarts<M> | undefined {
+  let largest: number | undefined;
+  table.forEach((row, i) => {
+    if (!row?.model || family[i] !== family[index] || size[i] >= size[index]) return;
+    if (largest === undefined || size[i] > size[largest]) largest = i;
+  });
+  const model = largest === undefined ? undefined : table[largest]?.model;
+  return (model && grownStarts(recipes[index], model, rows)) ?? undefined;
 }

@@ -32,7 +32,7 @@ describe('selectionRows', () => {
     const rows = selectionRows(select(recipes, x, { criterion: 'bic', starts: 1 }));
     expect(Object.keys(rows[0])).toEqual([
       ...['label', 'name', 'components', 'rank', 'bic', 'aic', 'icl', 'silhouette', 'logLikelihood', 'freeParameters'],
-      ...['objective', 'iterations', 'starts', 'startsAgreeing', 'agreement', 'warnings', 'reason'],
+      ...['objective', 'iterations', 'starts', 'startsAgreeing', 'agreement', 'startsReached', 'warnings', 'reason'],
     ]);
     for (const row of rows) {
       expect(Object.keys(row)).toEqual(Object.keys(rows[0]));

@@ -1,4 +1,4 @@
-import type { FittedModel } from '@mixwell/core';
+import { type FittedModel, plural } from '@mixwell/core';
 import { differingParams, paramText } from './recipe-labels.ts';
 import type { Selection, SelectionRow } from './selection.ts';
 
@@ -9,13 +9,15 @@ export type FlatRow = Readonly<Record<string, number | string | null>>;
  * The table of a selection as flat rows: `new DataFrame(selectionRows(selection))`.
  *
  * Columns: label, name, one for each option in which recipes of one name differ (`param.rank` for an option that is called as
- * another column), rank, bic, aic, icl, silhouette, logLikelihood, freeParameters, objective, iterations, starts, startsAgreeing,
- * agreement, warnings (codes, separated by spaces), reason. What a row does not have is null.
+ * another column), rank, bic, aic, icl, silhouette, crossValidatedLogLikelihood where there was one, logLikelihood, freeParameters, objective, iterations, starts, startsAgreeing,
+ * agreement, startsReached ("17 of 20 starts reached this optimum"), seconds where the selection had a clock, warnings (codes,
+ * separated by spaces), reason. What a row does not have is null.
  */
 export function selectionRows<M extends FittedModel>({ table }: Selection<M>): FlatRow[] {
   const options = [...new Set([...differingParams(table).values()].flat())];
+  const optional = OPTIONAL.filter((column) => table.some((row) => row[column] !== null));
   return table.map((row) => {
-    const results = resultsOf(row);
+    const results = resultsOf(row, optional);
     const { label, name } = row;
     const isTaken = (option: string): boolean => option in results || option === 'label' || option === 'name';
     const params = options.map(
@@ -25,20 +27,27 @@ export function selectionRows<M extends FittedModel>({ table }: Selection<M>): F
   });
 }
 
-function resultsOf<M extends FittedModel>(row: SelectionRow<M>): FlatRow {
+/** Columns that are left out where no row has them. */
+const OPTIONAL = ['crossValidatedLogLikelihood', 'seconds'] as const;
+
+function resultsOf<M extends FittedModel>(
+  row: SelectionRow<M>,
+  optional: readonly (typeof OPTIONAL)[number][],
+): FlatRow {
   const { rank, bic, aic, icl, silhouette, logLikelihood, freeParameters, objective, iterations } = row;
   const { starts, startsAgreeing, agreement, warnings, reason } = row;
-  const criteria = { rank, bic, aic, icl, silhouette, logLikelihood, freeParameters };
+  const [validated, seconds] = OPTIONAL.map((column) => (optional.includes(column) ? { [column]: row[column] } : {}));
   return {
-    ...criteria,
-    objective,
-    iterations,
-    starts,
-    startsAgreeing,
-    agreement,
-    warnings: warnings.join(' '),
-    reason,
+    ...{ rank, bic, aic, icl, silhouette, ...validated, logLikelihood, freeParameters, objective, iterations },
+    ...{ starts, startsAgreeing, agreement, startsReached: startsReached(row), ...seconds },
+    ...{ warnings: warnings.join(' '), reason },
   };
+}
+
+/** `17 of 20 starts reached this optimum`. */
+export function startsReached<M extends FittedModel>({ starts, startsAgreeing }: SelectionRow<M>): string | null {
+  if (starts === null || startsAgreeing === null) return null;
+  return `${startsAgreeing} of ${plural(starts, 'start')} reached this optimum`;
 }
 
 function cellOf(value: unknown): number | string | null {

@@ -1,5 +1,7 @@
 import { type Estimator, type FittedModel, MixwellError, plural } from '@mixwell/core';
 import { type Criteria, type Criterion, betterBy } from './criteria.ts';
+import { type SelectionAbout, type SelectionJson, selectionJson } from './selection-json.ts';
+import type { StartReport } from './start-report.ts';
 
 /** A recipe and the best model that its starts came to, before the models are compared. */
 export interface FittedRow<M extends FittedModel> extends Criteria {
@@ -15,7 +17,7 @@ export interface FittedRow<M extends FittedModel> extends Criteria {
   /** What the fit made small or large, in its own units: it compares starts, not recipes. */
   readonly objective: number | null;
   readonly iterations: number | null;
-  /** How many starts were made. */
+  /** How many starts were made, grown ones among them. */
   readonly starts: number | null;
   /** How many starts came as far as the model. */
   readonly startsAgreeing: number | null;
@@ -23,6 +25,10 @@ export interface FittedRow<M extends FittedModel> extends Criteria {
   readonly agreement: number | null;
   /** Codes of the model's warnings. */
   readonly warnings: readonly string[];
+  /** What the fits of the recipe took by the caller's clock; null where there was none. */
+  readonly seconds: number | null;
+  /** How each start ended. */
+  readonly startReports: readonly StartReport[];
   /** Why the fit failed, or why the model does not have the criterion that selects; null otherwise. */
   readonly reason: string | null;
 }
@@ -39,6 +45,8 @@ export interface Selection<M extends FittedModel> {
   readonly criterion: Criterion;
   /** A row a recipe, in the order of the recipes. */
   readonly table: readonly SelectionRow<M>[];
+  /** The table as plain data, models and all, for `select(..., { resume })`. */
+  toJSON(): SelectionJson;
 }
 
 /**
@@ -46,15 +54,20 @@ export interface Selection<M extends FittedModel> {
  *
  * @throws MixwellError `degenerate` where no row has the criterion, with why of each in `details.reasons`.
  */
-export function rankRows<M extends FittedModel>(rows: readonly FittedRow<M>[], criterion: Criterion): Selection<M> {
+export function rankRows<M extends FittedModel>(
+  owner: string,
+  rows: readonly FittedRow<M>[],
+  criterion: Criterion,
+  about: SelectionAbout,
+): Selection<M> {
   const order = orderBy(criterion, rows);
   const table = Object.freeze(rows.map((row) => Object.freeze({ ...row, rank: order.indexOf(row) + 1 || null })));
   const best = order[0]?.model;
-  if (best) return Object.freeze({ best, criterion, table });
+  if (best) return Object.freeze({ best, criterion, table, toJSON: () => selectionJson(table, about) });
   const reasons = rows.map(({ label, reason }) => `${label}: ${reason}`);
   throw new MixwellError(
     'degenerate',
-    `select: none of ${plural(rows.length, 'recipe')} has a ${criterion}. The first, ${reasons[0]}`,
+    `${owner}: none of ${plural(rows.length, 'recipe')} has a ${criterion}. The first, ${reasons[0]}`,
     { criterion, reasons, table },
   );
 }

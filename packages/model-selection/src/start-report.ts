@@ -1,10 +1,21 @@
-import type { FittedModel, MixwellError, StopReason } from '@mixwell/core';
+import type { Estimator, FittedModel, MixwellError, StopReason } from '@mixwell/core';
+
+/** A start that is to be made. */
+export interface Start<M extends FittedModel> {
+  readonly recipe: Estimator<M>;
+  /** From 0. */
+  readonly index: number;
+  /** Null for one that is not random. */
+  readonly seed: string | null;
+  /** Whether it begins at a smaller model. */
+  readonly grown: boolean;
+}
 
 /** What became of one start. */
 export interface StartReport {
   /** From 0. */
   readonly index: number;
-  /** `recipe.with({ seed })` makes the same start again; null for a recipe without seeds. */
+  /** `recipe.with({ seed })` makes the same start again; null for a recipe without seeds, and for a grown start. */
   readonly seed: string | null;
   /** Null for a start that failed, as are `iterations` and `stop`. */
   readonly objective: number | null;
@@ -16,13 +27,20 @@ export interface StartReport {
   readonly failed: string | null;
   /** Whether the model has the warning `spurious`. */
   readonly spurious: boolean;
+  /** Whether it began at a smaller model, as `select` lets the largest model of fewer clusters grow. */
+  readonly grown: boolean;
+  /** Whether it was stopped because it was not going to come as far as the best. */
+  readonly abandoned: boolean;
 }
 
 /** The report of the start that ended with this model or error. */
-export function startReport(index: number, seed: string | null, outcome: FittedModel | MixwellError): StartReport {
+export function startReport<M extends FittedModel>(
+  { index, seed, grown }: Start<M>,
+  outcome: FittedModel | MixwellError,
+): StartReport {
   if (outcome instanceof Error) {
     const none = { objective: null, iterations: null, stop: null, warnings: Object.freeze([]) };
-    return Object.freeze({ index, seed, ...none, failed: outcome.message, spurious: false });
+    return Object.freeze({ index, seed, ...none, failed: outcome.message, spurious: false, grown, abandoned: false });
   }
   const { objective, iterations, stop } = outcome.report;
   const warnings = warningCodes(outcome);
@@ -35,6 +53,8 @@ export function startReport(index: number, seed: string | null, outcome: FittedM
     warnings,
     failed: null,
     spurious: warnings.includes('spurious'),
+    grown,
+    abandoned: stop === 'stopped-by-caller',
   });
 }
 

@@ -1,0 +1,110 @@
+import {
+  type ClusterModel,
+  type Estimator,
+  type FittedModel,
+  type Matrix,
+  type Rows,
+  isMixwellError,
+} from '@mixwell/core';
+import type { GrownStarts } from './best-start.ts';
+import { sizeOf } from './families.ts';
+import { type Split, bestSplit } from './split.ts';
+
+/** What of a mixture can grow; a plain clustering has means only. */
+interface Parameters {
+  readonly weights: number[] | null;
+  readonly means: number[][];
+  readonly covariances: Matrix[] | null;
+}
+
+/**
+ * Starts for `recipe` from a `model` of fewer clusters of the same rows: its clusters with the most to gain are split [1].
+ *
+ * Every estimator can take part whose recipes have an option `components` or `clusters`, and `init`: given centers for a clustering
+ * of least squares, `{ weights, means, covariances }` for a mixture. Null where the recipe refuses such a start, or no cluster
+ * can be split.
+ *
+ * The last resort is the smaller model itself, with a component in two equal halves, or a center twice: it is exactly as good.
+ *
+ * [1] N. Ueda, R. Nakano, Z. Ghahramani, G. E. Hinton, SMEM algorithm for mixture models, Neural Computation 12 (2000).
+ */
+export function grownStarts<M extends FittedModel>(recipe: Estimator<M>, model: M, rows: Rows): GrownStarts<M> | null {
+  const target = sizeOf(recipe);
+  const parameters = parametersOf(model);
+  if (target === null || parameters === null) return null;
+  const { labels } = model as unknown as ClusterModel;
+  const grown = splitUntil(target.size, parameters, labels.slice(), rows, model.report.better);
+  if (grown === null) return null;
+  try {
+    return {
+      recipes: [recipe.with({ init: initOf(grown) })],
+      lastResort: recipe.with({ init: initOf(doubled(parameters, target.size)) }),
+      floor: model.report,
+    };
+  } catch (error) {
+    if (isMixwellError(error)) return null;
+    throw error;
+  }
+}
+
+function parametersOf(model: FittedModel): Parameters | null {
+  const { labels, centers, weights, covariances } = model as Partial<
+    ClusterModel & { weights: ArrayLike<number>; covariances: readonly Matrix[] }
+  >;
+  if (!labels || !centers) return null;
+  const means = Array.from({ length: centers.rows }, (_, k) =>
+    Array.from(centers.data.subarray(k * centers.cols, (k + 1) * centers.cols)),
+  );
+  const isMixture = weights !== undefined && covariances !== undefined;
+  return {
+    weights: isMixture ? Array.from(weights) : null,
+    means,
+    covariances: isMixture ? [...covariances] : null,
+  };
+}
+
+/** Splits one cluster after another, each time the one with the most to gain; `labels` follow. */
+function splitUntil(
+  size: number,
+  from: Parameters,
+  labels: Int32Array,
+  rows: Rows,
+  better: 'smaller' | 'larger',
+): Parameters | null {
+  let { weights, means, covariances } = from;
+  const splits = means.map((_, k) => bestSplit(rows, labels, k, better));
+  while (means.length < size) {
+    const k = indexOfLargest(splits);
+    const split = splits[k];
+    if (split === null) return null;
+    const added = means.length;
+    split.farRows.forEach((i) => (labels[i] = added));
+    means = [...means.with(k, split.near), split.far];
+    if (covariances) covariances = [...covariances, covariances[k]];
+    if (weights) weights = [...weights.with(k, weights[k] * (1 - split.farShare)), weights[k] * split.farShare];
+    splits[k] = bestSplit(rows, labels, k, better);
+    splits.push(bestSplit(rows, labels, added, better));
+  }
+  return { weights, means, covariances };
+}
+
+function indexOfLargest(splits: readonly (Split | null)[]): number {
+  const gains = splits.map((split) => split?.gain ?? -Infinity);
+  return gains.reduce((best, gain, k) => (gain > gains[best] ? k : best), 0);
+}
+
+/** The same mixture with its heaviest components in halves, or the same centers with some of them twice. */
+function doubled({ weights, means, covariances }: Parameters, size: number): Parameters {
+  const copies = Array.from({ length: size - means.length }, (_, i) => i % means.length);
+  const times = means.map((_, k) => 1 + copies.filter((copy) => copy === k).length);
+  const all = [...means.keys(), ...copies];
+  return {
+    weights: weights && all.map((k) => weights[k] / times[k]),
+    means: all.map((k) => means[k]),
+    covariances: covariances && all.map((k) => covariances[k]),
+  };
+}
+
+function initOf({ weights, means, covariances }: Parameters): unknown {
+  return weights && covariances ? { weights, means, covariances } : means;
+}

@@ -1,0 +1,19 @@
+import { type Matrix, type Rows, type Table, matrix } from '@mixwell/core';
+
+/** The rows at `indices`, in that order, with their weights: a copy. */
+export function takeRows({ matrix: all, weights }: Rows, indices: ArrayLike<number>): Rows {
+  const { data, cols } = all;
+  const taken = new Float64Array(indices.length * cols);
+  for (let at = 0; at < indices.length; at++) {
+    taken.set(data.subarray(indices[at] * cols, (indices[at] + 1) * cols), at * cols);
+  }
+  return {
+    matrix: asTable({ data: taken, rows: indices.length, cols }, all),
+    weights: weights && Float64Array.from(indices, (i) => weights[i]),
+  };
+}
+
+/** `x` with the columns of `like`, checked once for all fits of it. */
+export function asTable(x: Matrix, like: Matrix): Table {
+  return matrix({ ...x, columns: (like as Table).columns } as Table);
+}
