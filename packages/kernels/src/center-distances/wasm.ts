@@ -8,9 +8,8 @@ export const centerDistancesOnWasm: OnWasm<{ readonly centers: Matrix }, object,
   centers,
 }) => {
   const { rows: clusters, cols } = centers;
-  const take = desk(
-    { points: clusters * cols, rows: ROOM * cols, found: ROOM * clusters },
-    ({ points }) => points.numbers.set(centers.data),
+  const take = desk({ points: clusters * cols, rows: ROOM * cols, found: ROOM * clusters }, ({ points }) =>
+    points.numbers.set(centers.data),
   );
   return (
     take &&

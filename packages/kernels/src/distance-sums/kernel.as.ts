@@ -1,10 +1,8 @@
-import { squaredDistances } from '../assembly/distances.as';
-import { COLUMN, TILE, fillColumn, splat, transpose } from '../assembly/tile.as';
+import { COLUMN, TILE, fillColumn, mulAdd, splat, transpose } from '../assembly/tile.as';
 
 /**
  * Adds to `toRows` the distances of each row from all points, times the weights of the points; and to `lanes`, one pair a point,
- * the distances from all even and from all odd rows, times the weights of the rows. `points` are an even number, the last one
- * unread where there are fewer. `scratch` is room for a tile and four columns.
+ * the distances from all even and from all odd rows, times the weights of the rows. `scratch` is room for a tile and three columns.
  */
 export function distanceSums(
   rows: usize,
@@ -21,21 +19,70 @@ export function distanceSums(
   const tileW = scratch;
   const sums = tileW + COLUMN;
   const distances = sums + COLUMN;
-  const tile = distances + 2 * COLUMN;
+  const tile = distances + COLUMN;
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     const here = toRows + (<usize>i << 3);
     transpose(rows + ((<usize>i * cols) << 3), left, cols, tile);
     fillColumn(weights + (<usize>i << 3), left, tileW);
     fillColumn(here, left, sums);
-    for (let p = 0; p < pointCount; p += 2) {
+    for (let p = 0; p < pointCount; p++) {
       squaredDistances(tile, cols, points + ((<usize>p * cols) << 3), distances);
-      const weight = pointWeights + (<usize>p << 3);
-      const pair = lanes + (<usize>p << 4);
-      addDistances(distances, tileW, weight, sums, pair);
-      if (p + 1 < pointCount) addDistances(distances + COLUMN, tileW, weight + 8, sums, pair + 16);
+      addDistances(distances, tileW, pointWeights + (<usize>p << 3), sums, lanes + (<usize>p << 4));
     }
     memory.copy(here, sums, <usize>left << 3);
+  }
+}
+
+/** Squared distances of a tile's rows from a point: even and odd columns summed apart, each in order, then added. */
+function squaredDistances(tile: usize, cols: i32, point: usize, to: usize): void {
+  for (let r: usize = 0; r < COLUMN; r += 64) {
+    let e0 = splat(0);
+    let e1 = e0;
+    let e2 = e0;
+    let e3 = e0;
+    let o0 = e0;
+    let o1 = e0;
+    let o2 = e0;
+    let o3 = e0;
+    let from = tile + r;
+    let coordinate = point;
+    let left = cols;
+    for (; left >= 2; left -= 2, from += 2 * COLUMN, coordinate += 16) {
+      let p = v128.load64_splat(coordinate);
+      let d = f64x2.sub(v128.load(from), p);
+      e0 = mulAdd(d, d, e0);
+      d = f64x2.sub(v128.load(from, 16), p);
+      e1 = mulAdd(d, d, e1);
+      d = f64x2.sub(v128.load(from, 32), p);
+      e2 = mulAdd(d, d, e2);
+      d = f64x2.sub(v128.load(from, 48), p);
+      e3 = mulAdd(d, d, e3);
+      p = v128.load64_splat(coordinate, 8);
+      d = f64x2.sub(v128.load(from, COLUMN), p);
+      o0 = mulAdd(d, d, o0);
+      d = f64x2.sub(v128.load(from, COLUMN + 16), p);
+      o1 = mulAdd(d, d, o1);
+      d = f64x2.sub(v128.load(from, COLUMN + 32), p);
+      o2 = mulAdd(d, d, o2);
+      d = f64x2.sub(v128.load(from, COLUMN + 48), p);
+      o3 = mulAdd(d, d, o3);
+    }
+    if (left) {
+      const p = v128.load64_splat(coordinate);
+      let d = f64x2.sub(v128.load(from), p);
+      e0 = mulAdd(d, d, e0);
+      d = f64x2.sub(v128.load(from, 16), p);
+      e1 = mulAdd(d, d, e1);
+      d = f64x2.sub(v128.load(from, 32), p);
+      e2 = mulAdd(d, d, e2);
+      d = f64x2.sub(v128.load(from, 48), p);
+      e3 = mulAdd(d, d, e3);
+    }
+    v128.store(to + r, f64x2.add(e0, o0));
+    v128.store(to + r, f64x2.add(e1, o1), 16);
+    v128.store(to + r, f64x2.add(e2, o2), 32);
+    v128.store(to + r, f64x2.add(e3, o3), 48);
   }
 }
 

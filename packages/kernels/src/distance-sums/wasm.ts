@@ -19,7 +19,7 @@ export const distanceSumsOnWasm: OnWasm<DistanceSumsAsk, DistanceSums, { toRows:
       weights: ROOM,
       sums: ROOM,
       lanes: 2 * count,
-      scratch: 64 * (cols + 4),
+      scratch: 64 * (cols + 3),
     },
     ({ points, pointWeights }) => {
       packPoints(asked, points.numbers);
