@@ -6,6 +6,7 @@ export { type FarthestRows, type FarthestRowsAsk, farthestRows } from './farthes
 export { labelledMoments, weighedMoments } from './labelled-moments/reference.ts';
 export { type DiagonalMoments, diagonalMixtureMoments } from './diagonal-mixture-moments/index.ts';
 export { lowerClosest } from './lower-closest/index.ts';
+export { lowerToLabel } from './lower-to-label/reference.ts';
 export { type MixtureMoments, mixtureMoments } from './mixture-moments/index.ts';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mixture-scores/index.ts';
 export type { ComponentMoments } from './moments.ts';

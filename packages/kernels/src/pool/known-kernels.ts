@@ -6,6 +6,7 @@ import { diagonalMixtureMoments } from '../diagonal-mixture-moments/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { labelledMoments, weighedMoments } from '../labelled-moments/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
+import { lowerToLabel } from '../lower-to-label/reference.ts';
 import { mixtureMoments } from '../mixture-moments/index.ts';
 import { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
@@ -26,6 +27,7 @@ const kernels = [
   farthestRows,
   labelledMoments,
   lowerClosest,
+  lowerToLabel,
   mixtureLabels,
   mixtureLogDensity,
   mixtureMoments,
