@@ -1,5 +1,4 @@
-import { type Rows, answerNow, matrix, randomStream } from '@mixwell/core';
-import { makeBlobs } from '@mixwell/datasets';
+import { type Rows, type Table, answerNow, matrix, randomStream } from '@mixwell/core';
 import { dataset, fixedDatasets, oracle } from '@mixwell/oracle';
 import { describe, expect, it } from 'vitest';
 import { kmeans, miniBatchKmeans, sphericalKmeans } from './index.ts';
@@ -34,16 +33,12 @@ describe('oversampledCenters', () => {
   });
 
   it('of four groups far apart none is ever missed', () => {
-    const { x } = makeBlobs({
-      rows: 600,
-      centers: [
-        [0, 0],
-        [40, 0],
-        [0, 40],
-        [40, 40],
-      ],
-      seed: 4,
-    });
+    const x = blobs(600, [
+      [0, 0],
+      [40, 0],
+      [0, 40],
+      [40, 40],
+    ]);
     for (let seed = 0; seed < 50; seed++) {
       const { data } = centersOf({ matrix: x, weights: null }, 4, seed);
       const corners = [0, 1, 2, 3].map((k) => `${Math.round(data[2 * k] / 40)} ${Math.round(data[2 * k + 1] / 40)}`);
@@ -53,7 +48,11 @@ describe('oversampledCenters', () => {
 });
 
 describe("init: 'k-means||'", () => {
-  const { x } = makeBlobs({ rows: 6000, centers: 12, cols: 3, seed: 9 });
+  const at = randomStream('centers');
+  const x = blobs(
+    6000,
+    Array.from({ length: 12 }, () => [20 * at(), 20 * at(), 20 * at()]),
+  );
 
   it('the same bits for any number of workers, of kmeans, miniBatchKmeans and sphericalKmeans', async () => {
     const options = { clusters: 8, init: 'k-means||' } as const;
@@ -108,3 +107,11 @@ describe.each([...fixedDatasets])('%s', (name) => {
     }
   });
 });
+
+/** Rows about each of `centers` in turn, no farther than 1 in any column. */
+function blobs(rows: number, centers: readonly number[][]): Table {
+  const random = randomStream('blobs');
+  return matrix(
+    Array.from({ length: rows }, (_, i) => centers[i % centers.length].map((value) => value + random() - random())),
+  );
+}
