@@ -12,6 +12,7 @@ export { gappyHardMoments, gappyMoments } from './missing-cells/moments.ts';
 export { observedMoments, observedSpread } from './missing-cells/observed-spread.ts';
 export { overFilledRows } from './missing-cells/over-filled-rows.ts';
 export { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from './missing-cells/scores.ts';
+export { lowerToLabel } from './lower-to-label/reference.ts';
 export { type MixtureMoments, mixtureMoments } from './mixture-moments/index.ts';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mixture-scores/index.ts';
 export type { ComponentMoments } from './moments.ts';

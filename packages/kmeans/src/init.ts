@@ -21,13 +21,14 @@ import {
   toTable,
 } from '@mixwell/core';
 import { kmeansKindOf } from './model.ts';
+import { oversampledCenters } from './oversampled-centers.ts';
 import { plusPlusCenters, randomRowCenters } from './starts.ts';
 
 /** Where centers start: a way to choose rows, given centers (clusters x features), or the centers of a model or of its JSON. */
-export type KmeansInit = 'k-means++' | 'random' | MatrixInput | ClusterModel | ModelJson;
+export type KmeansInit = 'k-means++' | 'k-means||' | 'random' | MatrixInput | ClusterModel | ModelJson;
 
 /** An init as the rule reads it; centers keep the names of their columns. */
-export type Init = 'k-means++' | 'random' | Table;
+export type Init = 'k-means++' | 'k-means||' | 'random' | Table;
 
 /** The models whose JSON can be a start. */
 const kinds = ['kmeans', 'kmeans1d', 'miniBatchKmeans', 'bisectingKmeans', 'sphericalKmeans'].map(kmeansKindOf);
@@ -48,13 +49,13 @@ const modelRule: Rule<Table> = {
 /** The rule of an option "init". */
 export const initRule: Rule<Init> = either<Init>(
   [
-    oneOf(['k-means++', 'random'], { doc: '' }),
+    oneOf(['k-means++', 'k-means||', 'random'], { doc: '' }),
     modelRule,
     matrixRule({ doc: '', what: 'a clusters x features matrix of centers' }),
   ],
   {
     default: 'k-means++',
-    doc: 'Where the centers start: greedy k-means++, random rows, given centers, or those of a fitted model.',
+    doc: 'Where the centers start: greedy k-means++; k-means||, of few passes over many rows; random rows, given centers, or those of a fitted model.',
   },
 );
 
@@ -80,6 +81,7 @@ export function* startCenters(
 ): Fit<Matrix> {
   const random = randomStream(seed, 'init');
   if (init === 'k-means++') return yield* plusPlusCenters(clusters, random);
+  if (init === 'k-means||') return yield* oversampledCenters(clusters, random);
   if (init === 'random') return yield* randomRowCenters(clusters, random);
   return selectColumns(init, about.columns, `${owner}: "init"`);
 }

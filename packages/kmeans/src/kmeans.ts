@@ -22,7 +22,7 @@ import { refuseTooFewRows } from './refuse-too-few-rows.ts';
 export interface KmeansOptions {
   /** Number of clusters, at least 1. */
   clusters: number;
-  /** Where the centers start: greedy k-means++, random rows, given centers (clusters x features), or those of a model. Default 'k-means++'. */
+  /** Where the centers start: greedy k-means++, k-means||, random rows, given centers (clusters x features), or those of a model. Default 'k-means++'. */
   init?: KmeansInit;
   /** Most iterations, at least 1. Default 300. */
   maxIterations?: number;

@@ -10,6 +10,7 @@ import { lowerClosest } from '../lower-closest/index.ts';
 import { gappyHardMoments, gappyMoments } from '../missing-cells/moments.ts';
 import { observedMoments } from '../missing-cells/observed-spread.ts';
 import { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from '../missing-cells/scores.ts';
+import { lowerToLabel } from '../lower-to-label/reference.ts';
 import { mixtureMoments } from '../mixture-moments/index.ts';
 import { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
@@ -37,6 +38,7 @@ const kernels = [
   gappyResponsibilities,
   labelledMoments,
   lowerClosest,
+  lowerToLabel,
   mixtureLabels,
   mixtureLogDensity,
   mixtureMoments,

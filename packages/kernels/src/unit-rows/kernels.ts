@@ -4,6 +4,7 @@ import { centerDistances } from '../center-distances/index.ts';
 import { columnMoments } from '../column-moments/reference.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
+import { lowerToLabel } from '../lower-to-label/reference.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
 import { unitRows } from './unit-rows.ts';
 
@@ -18,6 +19,7 @@ export const unitRowKernels: ReadonlyMap<AnyKernel, AnyKernel> = new Map(
       columnMoments,
       farthestRows,
       lowerClosest,
+      lowerToLabel,
       nearestCenter,
     ] as unknown as AnyKernel[]
   ).map((kernel) => [kernel, unitRows(kernel)]),

@@ -49,7 +49,7 @@ describe('unitRows', () => {
       expect(unitRowKernel(kernel)).toBe(ofUnitRows);
       expect(knownKernels.get(ofUnitRows.name)).toBe(ofUnitRows);
     }
-    expect(new Set([...unitRowKernels.values()].map(({ name }) => name)).size).toBe(6);
+    expect(new Set([...unitRowKernels.values()].map(({ name }) => name)).size).toBe(7);
     expect(unitRowKernel(zeroRow as unknown as Kernel<unknown, Record<string, Float64Array>>).name).toBe(
       'zero-row-of-unit-rows',
     );

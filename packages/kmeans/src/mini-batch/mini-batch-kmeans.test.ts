@@ -1,5 +1,4 @@
 import { isMixwellError, matrix, randomStream } from '@mixwell/core';
-import { makeBlobs } from '@mixwell/datasets';
 import { dataset, fixedDatasets, oracle } from '@mixwell/oracle';
 import { describe, expect, it } from 'vitest';
 import { type MiniBatchKmeansModel, kmeans, miniBatchKmeans, miniBatchKmeansFromJSON, partialFit } from '../index.ts';
@@ -77,7 +76,7 @@ describe('properties', () => {
   });
 
   it('the seed decides, and the number of workers does not', async () => {
-    const { x } = makeBlobs({ rows: 5000, centers: 4, seed: 2 });
+    const x = blobs(5000);
     const big = miniBatchKmeans({ clusters: 4, batchSize: 2000, maxIterations: 20 });
     const expected = JSON.stringify(big.fit(x));
     expect(JSON.stringify(big.with({ seed: 1 }).fit(x))).not.toBe(expected);
@@ -189,11 +188,9 @@ describe('JSON', () => {
     ['counts', { state: { ...json.state, counts: [1, -1] } }],
     ['params', { params: { ...json.params, batchSize: 0 } }],
     ['params', { params: {} }],
-    ['"state.batches" is missing', { state: { ...json.state, batches: undefined, ...{ batches: 'x' } } }],
+    ['batches', { state: { ...json.state, batches: 'x' } }],
   ])('with bad %s is refused', (part, change) => {
-    expect(() => miniBatchKmeansFromJSON({ ...json, ...change })).toThrow(
-      part.startsWith('"') ? '"batches"' : `"${part}"`,
-    );
+    expect(() => miniBatchKmeansFromJSON({ ...json, ...change })).toThrow(`"${part}"`);
   });
 
   it('is a start for kmeans', () => {

@@ -4,7 +4,7 @@ import { type Init, type KmeansInit, initRule } from '../init.ts';
 export interface MiniBatchKmeansOptions {
   /** Number of clusters, at least 1. */
   clusters: number;
-  /** Where the centers start: greedy k-means++, random rows, given centers (clusters x features), or those of a model. Default 'k-means++'. */
+  /** Where the centers start: greedy k-means++, k-means||, random rows, given centers (clusters x features), or those of a model. Default 'k-means++'. */
   init?: KmeansInit;
   /** Rows drawn for each iteration, at least 1. Default 1024. */
   batchSize?: number;

@@ -24,7 +24,7 @@ import { sphericalLloyd } from './spherical-lloyd.ts';
 export interface SphericalKmeansOptions {
   /** Number of clusters, at least 1. */
   clusters: number;
-  /** Where the centers start: greedy k-means++, random rows, given directions (clusters x features), or those of a model. Default 'k-means++'. */
+  /** Where the centers start: greedy k-means++, k-means||, random rows, given directions (clusters x features), or those of a model. Default 'k-means++'. */
   init?: KmeansInit;
   /** Most iterations, at least 1. Default 300. */
   maxIterations?: number;
