@@ -9,12 +9,12 @@ import { labelsUnder } from '../labels-under.ts';
 import { type Least, regularizationOf } from '../regularization.ts';
 import { dataCovariance } from '../start.ts';
 import { degenerateColumns } from '../warnings.ts';
+import { canonicalPosterior } from './canonical-posterior.ts';
 import { expectationUnder } from './expectation.ts';
 import { type BayesianGmmModel, bayesianGmmModel } from './model.ts';
 import { type BayesianGmmOptions, type BayesianGmmParams, bayesianGmmRules } from './options.ts';
 import { type PrecisionName, precisionShape } from './precision-shape.ts';
 import { priorOf } from './prior.ts';
-import { canonicalPosterior } from './canonical-posterior.ts';
 import { checkOneWay, startDivision } from './start.ts';
 import { type VariationalResult, variational } from './variational.ts';
 

@@ -6,6 +6,8 @@ import type { PrecisionShape } from './precision-shape.ts';
 import type { Prior } from './prior.ts';
 import { weightDivergence } from './weights.ts';
 
+const LOG_2 = 0.6931471805599453;
+
 /**
  * The evidence lower bound, in nats, all its constants included: never above ln of the probability density of the rows [1].
  *
@@ -76,8 +78,6 @@ function precisionDivergence(
     0.5 * ((v - before) * logPrecisions[k] - v * cols + trace)
   );
 }
-
-const LOG_2 = 0.6931471805599453;
 
 /** y' E[L] y for the precision L of component `k`. */
 function squaredLength({ shape, cols, whitening }: Scoring, k: number, y: Float64Array): number {
