@@ -6,6 +6,8 @@ import { rowsByCode } from './rows-by-code.ts';
 export interface GroupedRows {
   /** rows x cols; the data times a power of two, so that the largest absolute value is between 0.5 and 1. */
   readonly data: Float64Array;
+  /** That power of two. */
+  readonly scale: number;
   readonly rows: number;
   readonly cols: number;
   readonly clusters: number;
@@ -26,10 +28,30 @@ export interface GroupedRows {
 /**
  * Reads rows and their labels.
  *
- * @throws MixwellError as `toTable`, `readLabels` and `readWeights`; `shape-mismatch` where there is not one label a row;
- *   `degenerate` for fewer than 2 clusters, or as many as rows (with weights: as their sum).
+ * @throws MixwellError as `groupRows`; `degenerate` for fewer than 2 clusters, or as many as rows (with weights: as their sum).
  */
 export function groupedRows(
+  owner: string,
+  x: MatrixInput,
+  labels: Labels,
+  sampleWeights?: ArrayLike<number>,
+): GroupedRows {
+  const groups = groupRows(owner, x, labels, sampleWeights);
+  const { clusters, totalWeight } = groups;
+  if (clusters >= 2 && clusters < totalWeight) return groups;
+  throw new MixwellError(
+    'degenerate',
+    `${owner}: ${plural(clusters, 'cluster')} of ${plural(totalWeight, 'row')}; expected at least 2 clusters, and fewer than rows.`,
+    { clusters, rows: totalWeight },
+  );
+}
+
+/**
+ * Reads rows and their labels, of any number of clusters.
+ *
+ * @throws MixwellError as `toTable`, `readLabels` and `readWeights`; `shape-mismatch` where there is not one label a row.
+ */
+export function groupRows(
   owner: string,
   x: MatrixInput,
   labels: Labels,
@@ -45,28 +67,25 @@ export function groupedRows(
   }
   const input = readWeights(owner, sampleWeights, rows);
   const present = input && Int32Array.from(input.keys()).filter((i) => input[i] > 0);
-  const labelling = present
-    ? readLabels(
-        owner,
-        'labels',
-        Array.from(present, (i) => labels[i]),
-      )
-    : all;
-  const clusters = labelling.names.length;
+  const labelling = present ? readLabels(owner, 'labels', Array.from(present, (i) => labels[i]) as Labels) : all;
   const { order, starts } = rowsByCode(labelling);
   if (present) order.forEach((at, i) => (order[i] = present[at]));
   const weights = input && Float64Array.from(order, (i) => input[i]);
   const clusterWeights = weights ? sumsBetween(weights, starts) : labelling.sizes;
-  const totalWeight = clusterWeights.reduce((sum, weight) => sum + weight, 0);
-  if (clusters < 2 || clusters >= totalWeight) {
-    throw new MixwellError(
-      'degenerate',
-      `${owner}: ${plural(clusters, 'cluster')} of ${plural(totalWeight, 'row')}; expected at least 2 clusters, and fewer than rows.`,
-      { clusters, rows: totalWeight },
-    );
-  }
-  const grouped = { rows: order.length, cols, clusters, starts, order, inputRows: rows };
-  return { data: scaledCopy(data, cols, order), ...grouped, weights, clusterWeights, totalWeight };
+  const scale = powerOfTwoFor(data);
+  return {
+    data: scaledCopy(data, cols, order, scale),
+    scale,
+    rows: order.length,
+    cols,
+    clusters: labelling.names.length,
+    starts,
+    order,
+    inputRows: rows,
+    weights,
+    clusterWeights,
+    totalWeight: clusterWeights.reduce((sum, weight) => sum + weight, 0),
+  };
 }
 
 function sumsBetween(numbers: Float64Array, starts: Int32Array): Float64Array {
@@ -75,8 +94,7 @@ function sumsBetween(numbers: Float64Array, starts: Int32Array): Float64Array {
   );
 }
 
-function scaledCopy(data: Float64Array, cols: number, order: Int32Array): Float64Array {
-  const scale = powerOfTwoFor(data);
+function scaledCopy(data: Float64Array, cols: number, order: Int32Array, scale: number): Float64Array {
   const copy = new Float64Array(order.length * cols);
   for (let at = 0, i = 0; i < order.length; i++) {
     for (let from = order[i] * cols, end = from + cols; from < end; from++) copy[at++] = data[from] * scale;

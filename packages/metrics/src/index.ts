@@ -7,6 +7,7 @@ export { daviesBouldin } from './davies-bouldin.ts';
 export { fowlkesMallows } from './fowlkes-mallows.ts';
 export type { Label, Labels } from './labels.ts';
 export { type LabelMatch, matchLabels } from './match-labels.ts';
+export { maxAssignment } from './max-assignment.ts';
 export { mutualInformation } from './mutual-information.ts';
 export { normalizedMutualInformation } from './normalized-mutual-information.ts';
 export { randIndex } from './rand-index.ts';
@@ -19,3 +20,4 @@ export {
   silhouetteEstimateRules,
 } from './silhouette-estimate.ts';
 export { type VMeasureOptions, completeness, homogeneity, vMeasure, vMeasureRules } from './v-measure.ts';
+export { type WithinDispersionOptions, withinDispersion, withinDispersionRules } from './within-dispersion.ts';

@@ -17,6 +17,10 @@ export function isBetter(report: FitReport, than: FitReport): boolean {
  * minimized is taken for a sum of squares: the difference counts as a share of it. So units of the data make no difference.
  */
 export function agrees({ objective }: FitReport, best: FitReport): boolean {
-  const slack = best.better === 'larger' ? SAME_NATS_A_ROW * best.totalWeight : SAME_SHARE * Math.abs(best.objective);
-  return Math.abs(objective - best.objective) <= slack;
+  return Math.abs(objective - best.objective) <= slackOf(best);
+}
+
+/** How far from `best` a fit may be that came as far, in units of the objective. */
+export function slackOf(best: FitReport): number {
+  return best.better === 'larger' ? SAME_NATS_A_ROW * best.totalWeight : SAME_SHARE * Math.abs(best.objective);
 }

@@ -1,0 +1,203 @@
+import {
+  type DensityModel,
+  type Estimator,
+  type MatrixInput,
+  MixwellError,
+  type Rows,
+  type Rules,
+  type Seed,
+  forkSeed,
+  isMixwellError,
+  plural,
+  realNumber,
+  wholeNumber,
+} from '@mixwell/core';
+import { abortedError } from './aborted-error.ts';
+import { type BestStart, bestStart } from './best-start.ts';
+import { noDensity } from './criteria.ts';
+import { recipesOfSizes } from './families.ts';
+import { grownStarts } from './grow.ts';
+import { hasDensity } from './likelihood.ts';
+import { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
+import { readStudy, studyAsync } from './study.ts';
+import { asTable } from './take-rows.ts';
+import { type Work, workNow } from './work.ts';
+
+export interface BootstrapLikelihoodRatioOptions {
+  /** The one size to test against one more. Without it sizes are tested from 1 upward, until one is not rejected. */
+  size?: number;
+  /** The last size to test when going upward. Default 8. */
+  most?: number;
+  /** The p-value up to which a size is rejected, 0 to 1. Default 0.05. */
+  level?: number;
+  /** How many sets of rows to draw from each model, at least 1. Default 99. */
+  replicates?: number;
+  /** How many starts to make of each fit, beside those grown from the smaller model. Default 3. */
+  starts?: number;
+  /** What draws and starts fork from; 1 and '1' are the same. Default: the seed of the recipe. */
+  seed?: Seed;
+  /** Called after each set of rows; returning false ends the test with those so far. */
+  onReplicate?(size: number, done: number, total: number): boolean | void;
+  /** Ends the work with a MixwellError `aborted` that has the finished tests in `details.tests`. */
+  signal?: AbortSignal;
+}
+
+export interface BootstrapLikelihoodRatioAsyncOptions extends BootstrapLikelihoodRatioOptions {
+  /** Threads that share the work, at least 1; no number of them changes a bit. Default 1: this thread alone. */
+  workers?: number;
+}
+
+export const bootstrapLikelihoodRatioRules: Rules<BootstrapLikelihoodRatioOptions> = {
+  size: {
+    ...wholeNumber({
+      min: 1,
+      doc: 'The one size to test against one more. Without it sizes are tested from 1 upward, until one is not rejected.',
+    }),
+    default: undefined,
+  },
+  most: wholeNumber({ min: 1, default: 8, doc: 'The last size to test when going upward.' }),
+  level: realNumber({ min: 0, default: 0.05, doc: 'The p-value up to which a size is rejected.' }),
+  replicates: wholeNumber({ min: 1, default: 99, doc: 'How many sets of rows to draw from each model.' }),
+  starts: startsRule({ default: 3 }),
+  seed: startsSeedRule,
+  onReplicate: callbackRule({
+    type: '(size, done, total) => boolean | void',
+    doc: 'Called after each set of rows; returning false ends the test with those so far.',
+  }),
+  signal: abortRule,
+};
+
+export const bootstrapLikelihoodRatioAsyncRules: Rules<BootstrapLikelihoodRatioAsyncOptions> = {
+  ...bootstrapLikelihoodRatioRules,
+  workers: workersRule,
+};
+
+/** One size against one more. */
+export interface LikelihoodRatioTest {
+  readonly size: number;
+  /** 2 (log L of one more - log L), at least 0. */
+  readonly statistic: number;
+  /** The share of statistics at least as large, the observed one among them: (1 + larger) / (1 + replicates). */
+  readonly pValue: number;
+  /** The statistics of the rows drawn from the model of this size. */
+  readonly replicates: readonly number[];
+}
+
+export interface BootstrapLikelihoodRatio {
+  /** The first size that is not rejected; one more than the last tested where all are. */
+  readonly size: number;
+  readonly tests: readonly LikelihoodRatioTest[];
+}
+
+type Optional = 'size' | 'seed' | 'onReplicate' | 'signal';
+type Asked = BootstrapLikelihoodRatioAsyncOptions & Required<Omit<BootstrapLikelihoodRatioOptions, Optional>>;
+
+/**
+ * How many components a mixture needs, by likelihood-ratio tests of k against k + 1 whose null distribution is simulated [1].
+ *
+ * Rows are drawn from the model of k components, and both models are fitted to them as they were to the data. The larger model
+ * always starts from the smaller one too, so no statistic is negative. Replicates that cannot be fitted are left out.
+ *
+ * @param recipe  of mixtures, or other models with `logDensity` and `sample` and an option `components`; its size does not matter.
+ * @param x       rows x features.
+ * @throws MixwellError `invalid-param` for a recipe without a size, models without density, or an unacceptable option; `aborted`;
+ *   `degenerate` where no replicate can be fitted; as `bestOf` otherwise.
+ *
+ * Cost: 2 (`replicates` + 1) times `starts` fits a size that is tested.
+ * [1] G. J. McLachlan, On bootstrapping the likelihood ratio test statistic for the number of components in a normal mixture,
+ *     J. R. Stat. Soc. C 36 (1987).
+ */
+export function bootstrapLikelihoodRatio<M extends DensityModel>(
+  recipe: Estimator<M>,
+  x: MatrixInput,
+  options: BootstrapLikelihoodRatioOptions = {},
+): BootstrapLikelihoodRatio {
+  const owner = 'bootstrapLikelihoodRatio';
+  const rules = bootstrapLikelihoodRatioRules;
+  const { rows, asked } = readStudy<BootstrapLikelihoodRatioOptions, Asked>(owner, rules, recipe, x, options);
+  return workNow(testsOf(owner, recipe, rows, asked), asked.signal);
+}
+
+/** `bootstrapLikelihoodRatio` without holding up this thread: the same answer, bit for bit, for any number of `workers`. */
+export async function bootstrapLikelihoodRatioAsync<M extends DensityModel>(
+  recipe: Estimator<M>,
+  x: MatrixInput,
+  options: BootstrapLikelihoodRatioAsyncOptions = {},
+): Promise<BootstrapLikelihoodRatio> {
+  const owner = 'bootstrapLikelihoodRatioAsync';
+  const rules = bootstrapLikelihoodRatioAsyncRules;
+  const { rows, asked } = readStudy<BootstrapLikelihoodRatioAsyncOptions, Asked>(owner, rules, recipe, x, options);
+  return studyAsync(recipe, rows, asked, testsOf(owner, recipe, rows, asked));
+}
+
+function* testsOf<M extends DensityModel>(
+  owner: string,
+  recipe: Estimator<M>,
+  rows: Rows,
+  asked: Asked,
+): Work<BootstrapLikelihoodRatio, M> {
+  const tests: LikelihoodRatioTest[] = [];
+  const first = asked.size ?? 1;
+  const last = asked.size ?? asked.most;
+  try {
+    for (let size = first; size <= last; size++) {
+      const test = yield* testOf(owner, recipesOfSizes(owner, recipe, [size, size + 1]), rows, size, asked);
+      tests.push(test);
+      if (test.pValue > asked.level) break;
+    }
+  } catch (error) {
+    if (!isMixwellError(error, 'aborted')) throw error;
+    throw abortedError(owner, plural(tests.length, 'test'), error, { model: error.details.model, tests });
+  }
+  const { size, pValue } = tests[tests.length - 1];
+  return Object.freeze({ size: pValue > asked.level ? size : size + 1, tests: Object.freeze(tests) });
+}
+
+function* testOf<M extends DensityModel>(
+  owner: string,
+  recipes: readonly Estimator<M>[],
+  rows: Rows,
+  size: number,
+  asked: Asked,
+): Work<LikelihoodRatioTest, M> {
+  const { replicates: total, starts, seed = recipes[0].params.seed as Seed, signal, onReplicate } = asked;
+  const fork = (name: string): string => forkSeed(seed ?? 0, name);
+  const observed = yield* statisticOf(owner, recipes, rows, { starts, signal, seed: fork('observed') });
+  const replicates: number[] = [];
+  let reason: MixwellError | undefined;
+  for (let done = 1; done <= total; done++) {
+    const name = `replicate/${size}/${done}`;
+    const drawn = {
+      matrix: asTable(observed.model.sample(rows.matrix.rows, { seed: fork(name) }).x, rows.matrix),
+      weights: null,
+    };
+    try {
+      replicates.push((yield* statisticOf(owner, recipes, drawn, { starts, signal, seed: fork(name) })).statistic);
+    } catch (error) {
+      if (!isMixwellError(error, 'degenerate') && !isMixwellError(error, 'not-positive-definite')) throw error;
+      reason = error;
+    }
+    if (onReplicate?.(size, done, total) === false) break;
+  }
+  if (replicates.length === 0) {
+    throw new MixwellError('degenerate', `${owner}: no replicate could be fitted; the last: ${reason?.message}`, {
+      size,
+    });
+  }
+  const larger = replicates.filter((statistic) => statistic >= observed.statistic).length;
+  const pValue = (1 + larger) / (1 + replicates.length);
+  return Object.freeze({ size, statistic: observed.statistic, pValue, replicates: Object.freeze(replicates) });
+}
+
+function* statisticOf<M extends DensityModel>(
+  owner: string,
+  [smaller, larger]: readonly Estimator<M>[],
+  rows: Rows,
+  control: { starts: number; seed: Seed; signal?: AbortSignal },
+): Work<{ statistic: number; model: M }, M> {
+  const { model }: BestStart<M> = yield* bestStart(owner, smaller, rows, control);
+  if (!hasDensity(model)) throw new MixwellError('invalid-param', `${owner}: ${noDensity(model)}.`);
+  const grown = grownStarts(larger, model, rows) ?? undefined;
+  const { model: other }: BestStart<M> = yield* bestStart(owner, larger, rows, { ...control, grown });
+  return { statistic: Math.max(0, 2 * (other.report.objective - model.report.objective)), model };
+}
