@@ -82,7 +82,13 @@ describe('its threads', () => {
   });
 
   it('are ended where a callback throws, which reaches the caller', async () => {
-    const idle = { ready: Promise.resolve(), take: () => null, end: () => {} };
+    const idle = {
+      ready: Promise.resolve(),
+      take: () => null,
+      end: () => {},
+      [Symbol.dispose]: () => {},
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
     const { recipe, end } = hiring(idle);
     const onStart = (): never => {
       throw new Error('no more');

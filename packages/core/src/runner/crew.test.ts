@@ -19,7 +19,7 @@ const never = new Promise<never>(() => {});
 /** A crew of no threads, which answers a sweep after a while, or as it is told. */
 function testCrew(answer: (request: SweepRequest, rows: Rows) => Promise<unknown> | null = answerLater) {
   const shift = { sweep: vi.fn<(request: SweepRequest) => Promise<unknown> | null>(), end: vi.fn() };
-  const end = vi.fn();
+  const end = vi.fn<() => void>();
   const crew: Crew = {
     ready: Promise.resolve(),
     take(rows) {
@@ -27,6 +27,8 @@ function testCrew(answer: (request: SweepRequest, rows: Rows) => Promise<unknown
       return shift;
     },
     end,
+    [Symbol.dispose]: end,
+    [Symbol.asyncDispose]: () => Promise.resolve(end()),
   };
   return { crew, shift, end };
 }

@@ -1,8 +1,9 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { SweepRequest } from '../fit.ts';
 import { type Rows, blockCount } from './blocks.ts';
 
-/** Threads that share the sweeps of fits; every bit is that of one thread. */
-export interface Crew {
+/** Threads that share the sweeps of fits; every bit is that of one thread. Disposing of it ends them, and awaits their end. */
+export interface Crew extends Disposable, AsyncDisposable {
   /** Fulfilled when all of them have started, or failed to. A fit need not wait: until then its own thread answers. */
   readonly ready: Promise<void>;
   /** Puts the crew to work for one fit over these rows; null where it is of no use to them. */

@@ -1,6 +1,4 @@
-import type { Sums } from '@mixwell/core';
-
-type AnySums = Sums<Record<string, Float64Array>>;
+import type { AnySums } from './work.ts';
 
 /** Where threads take the pieces of one sweep from, and leave their sums: plain data over shared memory. */
 export interface Board {

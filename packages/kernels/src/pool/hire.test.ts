@@ -9,7 +9,7 @@ import {
   rowArray,
   sweep,
 } from '@mixwell/core';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
@@ -149,21 +149,26 @@ describe('a crew of threads', () => {
   });
 });
 
+/** `deaths` of three threads end in the middle of a sweep. */
+async function dyingChangesNothing(deaths: number): Promise<void> {
+  const threads: Thread[] = [];
+  const start = (listener: Listener): Thread | null => {
+    const thread = startThread(listener);
+    if (thread) threads.push(thread);
+    return thread;
+  };
+  const crew = await ready(hireFrom(start)(3));
+  const here = ({ kernel, ask, arrays }: SweepRequest) => answerNow(sweep(kernel, ask, arrays), rows);
+  const work = labelTwice(crew, rows, here);
+  threads.slice(0, deaths).forEach((thread) => thread.end());
+  expect(await work).toEqual(expected);
+  expect(await labelTwice(crew, rows, here)).toEqual(expected);
+}
+
 describe('a thread that dies', () => {
-  it.each([1, 2, 3])('in the middle of a sweep changes nothing, if %d of 3 do', async (deaths) => {
-    const threads: Thread[] = [];
-    const start = (listener: Listener): Thread | null => {
-      const thread = startThread(listener);
-      if (thread) threads.push(thread);
-      return thread;
-    };
-    const crew = await ready(hireFrom(start)(3));
-    const here = ({ kernel, ask, arrays }: SweepRequest) => answerNow(sweep(kernel, ask, arrays), rows);
-    const work = labelTwice(crew, rows, here);
-    threads.slice(0, deaths).forEach((thread) => thread.end());
-    expect(await work).toEqual(expected);
-    expect(await labelTwice(crew, rows, here)).toEqual(expected);
-  });
+  it.each([1, 2, 3])('in the middle of a sweep changes nothing, if %d of 3 do', (deaths) =>
+    dyingChangesNothing(deaths),
+  );
 
   it('with a piece half done has it done again from what was there before', async () => {
     const { start } = tamed((order, listener) => {
@@ -212,6 +217,68 @@ describe('a shift that has ended', () => {
   });
 });
 
+describe('a crew that is disposed of', () => {
+  it('has ended, threads and all, when that is done', async () => {
+    const ends: Thread[] = [];
+    const start = (listener: Listener): Thread | null => {
+      const lost = (): void => {
+        ends.push(thread as Thread);
+        listener.lost();
+      };
+      const thread = startThread({ ...listener, lost });
+      return thread;
+    };
+    {
+      await using crew = hireFrom(start)(3);
+      await crew?.ready;
+      expect(ends.length).toBe(0);
+    }
+    expect(new Set(ends).size).toBe(3);
+  });
+
+  it('or begins to end, where nobody awaits', () => {
+    const { start, threads } = tamed(() => {});
+    {
+      using _crew = hireFrom(start)(2);
+      expect(threads[0].end).not.toHaveBeenCalled();
+    }
+    expect(threads.map(({ end }) => vi.mocked(end).mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it('or cannot be, where the engine does not know how', () => {
+    const start = (): Thread => ({ post: () => {}, hold: () => {}, end: () => {} });
+    vi.stubGlobal('Symbol', { iterator: Symbol.iterator });
+    const crew = hireFrom(start)(1);
+    vi.unstubAllGlobals();
+    expect(Reflect.ownKeys(crew as object)).toEqual(['ready', 'take', 'end']);
+  });
+});
+
+describe('threads that share no memory', () => {
+  beforeEach(() => vi.stubGlobal('SharedArrayBuffer', undefined));
+
+  it('give the sums and the row arrays of one thread, bit for bit', async () => {
+    const crew = await ready(hire(3));
+    const other = rowsOf(9000);
+    const [a, b] = await Promise.all([labelTwice(crew), labelTwice(crew, other)]);
+    expect([a, b]).toEqual([expected, answerNow(labelTwiceHere(), other)]);
+  });
+
+  it('answer by place of the row', async () => {
+    const labels = Int32Array.from({ length: rows.matrix.rows }, (_, i) => i % 5);
+    const shift = (await ready(hire(2))).take(rows);
+    for (const [kernel, ask, arrays] of [
+      [randomMoments, { about: centers, seed: 7 }, {}],
+      [farthestRows, { centers, count: 3 }, { labels }],
+    ] as unknown as [Kernel<unknown, object>, unknown, object][]) {
+      const request = { kind: 'sweep', kernel, ask, arrays } as unknown as SweepRequest;
+      expect(await shift?.sweep(request)).toEqual(answerNow(sweep(kernel, ask, structuredClone(arrays)), rows));
+    }
+  });
+
+  it('may die in the middle of a sweep', () => dyingChangesNothing(2));
+});
+
 describe('a process', () => {
   it('is held by threads while they work, and not before or after', async () => {
     const { start, threads } = tamed((order, { said }) => {
@@ -224,11 +291,6 @@ describe('a process', () => {
 });
 
 describe('no crew can be hired', () => {
-  it('where memory cannot be shared', () => {
-    vi.stubGlobal('SharedArrayBuffer', undefined);
-    expect(hire(2)).toBeUndefined();
-  });
-
   it('where there are no threads', () => {
     expect(hireFrom(() => null)(2)).toBeUndefined();
   });

@@ -1,71 +1,43 @@
 import {
-  type RowArray,
   type Rows,
   type Shift,
   type SweepRequest,
-  BLOCK_ROWS,
   MixwellError,
   blockCount,
   eventLoop,
   mergeTree,
   sumBlocks,
 } from '@mixwell/core';
-import { type Board, closeBoard, isFinished, newBoard, readPiece } from './board.ts';
 import { knownKernels } from './known-kernels.ts';
-import type { Order } from './order.ts';
 import { pieceBlocks, pieceCount } from './pieces.ts';
-import { sharedLike, sharedRows } from './shared-copy.ts';
-
-/** As much of a crew as a shift needs. */
-export interface Hands {
-  /** Whether a thread has started, and none is to be waited for. */
-  isReady(): boolean;
-  /** Fulfilled when all pieces are finished, or no thread is left that works on them. */
-  carryOut(order: Omit<Order, 'id'>): Promise<void>;
-}
+import type { Work } from './work.ts';
 
 /**
- * A shift over a copy of `rows` in shared memory.
+ * A shift whose sweeps over `rows` are cut into pieces and done by others.
  *
- * Row arrays are copied into shared memory before a sweep and back after it: an algorithm sees ordinary memory, and what a thread
- * left half done is done again from what was there before.
+ * Their sums meet in the order of the one merge tree. Row arrays change in this memory only when a piece has been finished: what
+ * was left half done is done again, here, from what was there before.
  */
-export function newShift(hands: Hands, rows: Rows): Shift {
-  const shared = sharedRows(rows);
-  const twins = new WeakMap<RowArray, RowArray>();
-  const open = new Set<Board>();
+export function newShift(work: Work, rows: Rows): Shift {
+  const blocks = blockCount(rows);
   let hasEnded = false;
 
-  const twinOf = (array: RowArray): RowArray => {
-    const twin = twins.get(array) ?? sharedLike(array);
-    twins.set(array, twin);
-    twin.set(array);
-    return twin;
-  };
-  const answer = async ({ kernel, ask, arrays }: SweepRequest): Promise<unknown> => {
-    const blocks = blockCount(rows);
-    const empty = () => kernel.empty(ask, rows.matrix.cols);
-    const board = newBoard(pieceCount(blocks), empty());
-    const copies = Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, twinOf(array)]));
-    open.add(board);
-    await hands.carryOut({ kernel: kernel.name, ask, rows: shared, arrays: copies, board });
-    open.delete(board);
+  const answer = async (request: SweepRequest): Promise<unknown> => {
+    const { kernel, ask, arrays } = request;
+    const finished = await work.share(request);
     const tree = mergeTree(kernel);
     const loop = eventLoop();
     try {
       for (let piece = 0; piece < pieceCount(blocks); piece++) {
-        const range = pieceBlocks(piece, blocks);
-        if (isFinished(board, piece)) {
-          const sums = empty();
-          readPiece(board, piece, sums);
+        const sums = finished(piece);
+        if (sums) {
           tree.add(sums);
-          for (const name in arrays) copyBlocks(copies[name], arrays[name], range, rows);
         } else {
           await loop.turn();
           if (hasEnded) throw new MixwellError('aborted', 'The shift has ended.');
-          const work = sumBlocks(kernel, ask, arrays, rows, range);
-          let turn = work.next();
-          while (!turn.done) turn = work.next();
+          const here = sumBlocks(kernel, ask, arrays, rows, pieceBlocks(piece, blocks));
+          let turn = here.next();
+          while (!turn.done) turn = here.next();
           tree.add(turn.value);
         }
       }
@@ -77,18 +49,11 @@ export function newShift(hands: Hands, rows: Rows): Shift {
   return {
     sweep(request) {
       const isKnown = knownKernels.get(request.kernel.name) === request.kernel;
-      return isKnown && hands.isReady() ? answer(request) : null;
+      return isKnown && work.isReady() ? answer(request) : null;
     },
     end() {
       hasEnded = true;
-      open.forEach(closeBoard);
+      work.end();
     },
   };
-}
-
-/** Copies the part of a row array that belongs to these blocks. */
-function copyBlocks(from: RowArray, to: RowArray, range: { first: number; end: number }, { matrix }: Rows): void {
-  const width = to.length / matrix.rows;
-  const first = range.first * BLOCK_ROWS * width;
-  to.set(from.subarray(first, range.end * BLOCK_ROWS * width), first);
 }

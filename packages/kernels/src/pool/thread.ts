@@ -1,11 +1,13 @@
 import type { Worker as NodeWorker } from 'node:worker_threads';
+import type { Done } from './piecework.ts';
 
-/** What a thread says: that it has started, or that it has no more to do for the order of this number. */
-export type Word = 'ready' | number;
+/** What a thread says: that it has started, what it found, or that it has no more to do for the order of this number. */
+export type Word = 'ready' | Done | number;
 
 /** A thread of a crew. */
 export interface Thread {
-  post(message: unknown): void;
+  /** Sends a message, which takes the memory in `transfer` with it. */
+  post(message: unknown, transfer?: ArrayBuffer[]): void;
   /** Whether the process must not end before it has answered. */
   hold(isHeld: boolean): void;
   end(): void;
@@ -18,15 +20,22 @@ export interface Listener {
   lost(): void;
 }
 
-/** A thread of Node, or else of the browser; null where there are neither. */
+/** Starts a thread; null where none can be. */
+export type StartThread = (listener: Listener) => Thread | null;
+
+/** A thread of Node, or else of the browser; null where there are neither, or they are forbidden. */
 export function startThread(listener: Listener): Thread | null {
-  const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
-  if (node) {
-    const execArgv = workerArguments(process.execArgv);
-    return nodeThread(new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }), listener);
+  try {
+    const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
+    if (node) {
+      const execArgv = workerArguments(process.execArgv);
+      return nodeThread(new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }), listener);
+    }
+    if (typeof Worker === 'undefined') return null;
+    return webThread(new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }), listener);
+  } catch {
+    return null;
   }
-  if (typeof Worker === 'undefined') return null;
-  return webThread(new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }), listener);
 }
 
 /** What Node was started with, without the option that it refuses where it runs a file. */
@@ -40,7 +49,7 @@ function nodeThread(worker: NodeWorker, { said, lost }: Listener): Thread {
   worker.on('error', lost);
   worker.on('exit', lost);
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message, transfer) => worker.postMessage(message, transfer),
     hold: (isHeld) => (isHeld ? worker.ref() : worker.unref()),
     end: () => void worker.terminate(),
   };
@@ -50,7 +59,7 @@ function webThread(worker: Worker, { said, lost }: Listener): Thread {
   worker.addEventListener('message', ({ data }) => said(data as Word));
   worker.addEventListener('error', () => lost());
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message, transfer) => worker.postMessage(message, transfer),
     hold: () => {},
     end() {
       worker.terminate();
@@ -61,7 +70,7 @@ function webThread(worker: Worker, { said, lost }: Listener): Thread {
 
 /** As much of a browser's worker as is used here. */
 interface Worker {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
   addEventListener(type: string, listener: (event: { data: unknown }) => void): void;
   terminate(): void;
 }

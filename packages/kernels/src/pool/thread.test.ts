@@ -1,0 +1,45 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { startThread } from './thread.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const listener = { said: () => {}, lost: () => {} };
+
+/** As in a browser, whose Worker is this. */
+function inBrowser(Worker: unknown): void {
+  vi.stubGlobal('process', undefined);
+  vi.stubGlobal('Worker', Worker);
+}
+
+it('a thread of the browser is sent what it takes along, hears and is heard', () => {
+  const postMessage = vi.fn();
+  const listeners: Record<string, (event: { data: unknown }) => void> = {};
+  const terminate = vi.fn();
+  const Worker = vi.fn(function () {
+    return { postMessage, terminate, addEventListener: (type: string, hear: () => void) => (listeners[type] = hear) };
+  });
+  inBrowser(Worker);
+  const said = vi.fn();
+  const lost = vi.fn();
+  const thread = startThread({ said, lost });
+  expect(Worker.mock.calls).toEqual([[new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }]]);
+
+  const { buffer } = Float64Array.of(1);
+  thread?.hold(true);
+  thread?.post('message', [buffer]);
+  expect(postMessage.mock.calls).toEqual([['message', [buffer]]]);
+  listeners.message({ data: 'ready' });
+  expect(said.mock.calls).toEqual([['ready']]);
+  listeners.error({ data: undefined });
+  thread?.end();
+  expect([lost.mock.calls.length, terminate.mock.calls.length]).toEqual([2, 1]);
+});
+
+it('no thread where there are none, or a policy forbids them', () => {
+  inBrowser(undefined);
+  expect(startThread(listener)).toBeNull();
+  inBrowser(function () {
+    throw new Error('Refused to create a worker.');
+  });
+  expect(startThread(listener)).toBeNull();
+});

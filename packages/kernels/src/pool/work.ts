@@ -1,0 +1,16 @@
+import type { Sums, SweepRequest } from '@mixwell/core';
+
+export type AnySums = Sums<Record<string, Float64Array>>;
+
+/** The sums of a piece, whose parts of the row arrays are put in their place; undefined where nobody has finished it. */
+export type Finished = (piece: number) => AnySums | undefined;
+
+/** The pieces of sweeps over the rows of one shift, as others do them. */
+export interface Work {
+  /** Whether there is anyone to do them now. */
+  isReady(): boolean;
+  /** Fulfilled when all pieces are finished, or nobody is left who works on them. */
+  share(request: SweepRequest): Promise<Finished>;
+  /** Drops what is under way. */
+  end(): void;
+}
