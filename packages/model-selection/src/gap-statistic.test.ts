@@ -34,7 +34,8 @@ describe('as cluster::clusGap 2.1.4 of R', () => {
 
   it.each(references)('$dataset, $spaceH0: logW to 1e-9, at the optima', (of) => {
     // At 6 clusters of faithful clusGap stopped at a worse optimum.
-    const [sizes, power] = [[1, 2, 3, 4, 5], of['d.power'] ?? 1];
+    const sizes = [1, 2, 3, 4, 5];
+    const power: 1 | 2 = of['d.power'] ?? 1;
     const { table } = gapStatistic(recipe, dataset(of.dataset), { sizes, references: 2, power, starts: 40 });
     table.forEach(({ logW }, i) => expect(logW).toBeCloseTo(of.logW[i], 9));
   });

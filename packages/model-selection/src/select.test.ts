@@ -212,7 +212,7 @@ describe('what a row does not have', () => {
 
 describe('silhouettes', () => {
   const many = matrix(Float64Array.from({ length: 2001 }, (_, i) => i % 7));
-  const silhouetteOf = (x: typeof many, options: Partial<SelectOptions> = {}) =>
+  const silhouetteOf = (x: typeof many, options: Partial<SelectOptions<GmmModel>> = {}) =>
     select([gmm({ components: 2 })], x, { criterion: 'bic', starts: 1, ...options }).table[0].silhouette;
 
   it('are computed up to 2000 rows, and beyond where they are asked for', () => {
@@ -354,7 +354,7 @@ describe('edges', () => {
     [{ criterion: 'silhouette', silhouette: false }, '"silhouette: false" leaves nothing to select by'],
     [undefined, 'expected an object of options; got undefined'],
   ])('options %j are refused', (options, message) => {
-    const error = errorOf(() => select(mixtures, faithful, options as SelectOptions));
+    const error = errorOf(() => select(mixtures, faithful, options as SelectOptions<GmmModel>));
     expect(error.message).toContain(`select: ${message}`);
     expect(error.code).toBe('invalid-param');
   });

@@ -27,13 +27,13 @@ describe('selectionCsv', () => {
         fc.string({ unit: fc.constantFrom(',', '"', '\n', '\r', 'a', 'ä') }),
         (label, reason) => {
           const table = selection.table.map((row) => ({ ...row, label, reason }));
-          const [header, first] = parse(selectionCsv({ ...selection, table } as Selection<FittedModel>));
+          const [header, first] = parse(selectionCsv({ ...selection, table }));
           expect([first[0], first[header.indexOf('reason')]]).toEqual([label, reason]);
         },
       ),
     );
     const table = [{ ...selection.table[0], label: 'a, "b"' }];
-    expect(selectionCsv({ ...selection, table } as Selection<FittedModel>)).toContain('\r\n"a, ""b""",gmm,');
+    expect(selectionCsv({ ...selection, table })).toContain('\r\n"a, ""b""",gmm,');
   });
 });
 

@@ -14,7 +14,7 @@ import type { Prior } from './prior.ts';
 /** Relative to the larger of 1 and what is wanted; the largest difference seen is 6e-13. */
 const SAME = 1e-10;
 
-const runs = oracle('bgmm_fixed').map((run: Record<string, unknown>) => ({
+const runs: ReturnType<typeof oracle>[] = oracle('bgmm_fixed').map((run: Record<string, unknown>) => ({
   ...run,
   weightPrior: run.weight_concentration_prior_type === 'dirichlet_process' ? 'dirichlet-process' : 'dirichlet',
 }));
