@@ -8,6 +8,8 @@ import { diagonalMatrices } from './families/matrices.ts';
 import { finish } from './finish.ts';
 import { checkComponents } from './given-start.ts';
 import type { GmmModel } from './model.ts';
+import { boxOfRows } from './noise/box.ts';
+import { startBesideNoise } from './noise/start-beside-noise.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
 import { regularizationOf } from './regularization.ts';
 import { dataCovariance, pooledMixture, startMixture } from './start.ts';
@@ -27,7 +29,9 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
   name: 'gmm',
   rules: gmmRules,
   check(params) {
-    if (typeof params.init !== 'string') checkComponents(params.init, params.components);
+    if (typeof params.init !== 'string') {
+      checkComponents(params.init, params.components, params.components + (params.noise ? 1 : 0));
+    }
     checkUpdate(params.update, params);
   },
   hire,
@@ -38,10 +42,15 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const regularization = regularizationOf(params.regularization, spread);
     const shape = scoringShape(family.name);
     const covariance =
-      shape === 'full' ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, spread.variance.length);
+      shape === 'full' || params.noise
+        ? yield* dataCovariance(spread.mean)
+        : diagonalMatrices(spread.variance, spread.variance.length);
     const degenerate = degenerateColumns(family.name, about, spread, covariance);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
-    const start = yield* startMixture(params, { about, family, regularization, pooled, spread });
+    const context = { about, family, regularization, pooled, spread };
+    const start = params.noise
+      ? yield* startBesideNoise(params, context, yield* boxOfRows(about, spread, covariance))
+      : yield* startMixture(params, context);
     const assign = assigner(params.assignment, shape);
     const done = (result: EmResult): Fit<GmmModel> => finish(result, params, about, degenerate);
     return yield* done(yield* em(start, about, { ...params, assign, family, regularization }, done));

@@ -2,6 +2,7 @@ import { type ComponentMoments, type DiagonalMoments, packedLength, unpack } fro
 import type { CovarianceFamily } from './families/covariance-family.ts';
 import { scoringShape } from './families/letters.ts';
 import { setDiagonal, sum } from './families/matrices.ts';
+import { apart, maximizeWeights } from './maximize-weights.ts';
 import { type Mixture, covarianceOf, isScorable } from './mixture.ts';
 import type { Regularization } from './regularization.ts';
 import { type Update, isFree } from './update.ts';
@@ -28,22 +29,24 @@ const DEAD = 1e-14;
  */
 export function maximize(
   before: Mixture,
-  moments: ComponentMoments | DiagonalMoments,
+  all: ComponentMoments | DiagonalMoments,
   family: CovarianceFamily,
   regularization: Regularization,
   update: Update,
   borrowing: readonly number[] = [],
 ): Maximized {
   const { components, cols } = before;
+  const { own: moments, noise } = apart(before, all);
   const total = sum(moments.weight);
+  if (total === 0) return { mixture: { ...before, noise, weights: new Float64Array(components) }, bounded: [] };
   const alive = moments.weight.map((value) => (value > DEAD * total ? 1 : 0));
   const drift = moments.shift.map((value, c) => {
     const k = Math.floor(c / cols);
     return alive[k] && isFree(update.means, k) ? value / moments.weight[k] : 0;
   });
   const means = before.means.map((value, c) => value + drift[c]);
-  const weights = maximizeWeights(before.weights, moments.weight, update.weights);
-  if (update.covariances === false) return { mixture: { ...before, weights, means }, bounded: [] };
+  const weights = maximizeWeights(before, moments.weight, update.weights, noise?.weight ?? 0);
+  if (update.covariances === false) return { mixture: { ...before, weights, means, noise }, bounded: [] };
 
   const size = cols * cols;
   const scatter = scatterMatrices(moments, components, cols);
@@ -63,23 +66,13 @@ export function maximize(
   for (let k = 0; k < components; k++) {
     if (!isFree(update.covariances, k)) covariances.set(covarianceOf(before, k), k * size);
   }
-  const mixture = { components, cols, weights, means, covariances };
+  const mixture = { components, cols, weights, means, covariances, noise };
   // Next to the bound volumes that must be equal can stretch a covariance beyond what floating point holds; then none moves.
   const isHeld = bounded.length > 0 && !isScorable(mixture, scoringShape(family.name));
   return {
     mixture: isHeld ? { ...mixture, covariances: before.covariances } : mixture,
     bounded: bounded.filter((k) => learns[k]),
   };
-}
-
-/** Held weights stay; the free ones have the rest, in proportion to the rows that their components answer for. */
-function maximizeWeights(before: Float64Array, weight: Float64Array, update: Update['weights']): Float64Array {
-  const total = sum(weight);
-  if (update === true) return weight.map((value) => value / total);
-  const ofFree = (values: Float64Array): number => sum(values.filter((_, k) => isFree(update, k)));
-  const rest = ofFree(before);
-  const rows = ofFree(weight);
-  return before.map((value, k) => (isFree(update, k) && rows > 0 ? (rest * weight[k]) / rows : value));
 }
 
 /** Adds weight times `added` to the diagonal of each cols x cols scatter. */

@@ -1,4 +1,4 @@
-import { type Rules, type Seed, either, oneOf, realNumber, seedRule, wholeNumber } from '@mixwell/core';
+import { type Rules, type Seed, either, flag, oneOf, realNumber, seedRule, wholeNumber } from '@mixwell/core';
 import type { Assignment } from './assignment.ts';
 import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
@@ -24,6 +24,8 @@ export interface GmmOptions {
   update?: Partial<Update>;
   /** Rows go to components in shares, or each wholly to its most probable one: classification EM. Default 'soft'. */
   assignment?: Assignment;
+  /** Whether rows may belong to no component, but to noise, uniform over the box of the data. Default false. */
+  noise?: boolean;
   /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
   seed?: Seed;
 }
@@ -39,6 +41,7 @@ export interface GmmParams {
   readonly regularization: 'auto' | number;
   readonly update: Update;
   readonly assignment: Assignment;
+  readonly noise: boolean;
   readonly seed: Seed;
 }
 
@@ -69,6 +72,10 @@ export const gmmRules: Rules<GmmOptions> = {
   assignment: oneOf(['soft', 'hard'], {
     default: 'soft',
     doc: 'Rows go to components in shares, or each wholly to its most probable one: classification EM.',
+  }),
+  noise: flag({
+    default: false,
+    doc: 'Whether rows may belong to no component, but to noise, uniform over the box of the data.',
   }),
   seed: seedRule(),
 };

@@ -1,0 +1,77 @@
+import { type Fit, type Kernel, MixwellError, type RowsAbout, sweep } from '@mixwell/core';
+import type { ColumnSpread } from '@mixwell/kernels';
+import { jacobiEigen, log } from '@mixwell/math';
+import { diagonalMatrices } from '../families/matrices.ts';
+import { degenerateColumns } from '../warnings.ts';
+
+/** A box: the points origin + axes c with every coordinate c from its low to its high. */
+export interface Box {
+  /** One value a column of the data. */
+  readonly origin: Float64Array;
+  /** cols x cols: the directions of the box's edges are columns, of length 1 and at right angles. */
+  readonly axes: Float64Array;
+  /** One an axis. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** Natural logarithm of the volume. */
+export function logVolumeOf({ low, high }: Box): number {
+  return low.reduce((sum, value, e) => sum + log(high[e] - value), 0);
+}
+
+/**
+ * The box that the rows of positive weight fill: along the columns, or along the principal components, whichever is smaller [1].
+ *
+ * @param covariance  of the rows, cols x cols.
+ * @throws MixwellError `degenerate` where a column is constant.
+ *
+ * [1] C. Fraley, A. E. Raftery, Model-based clustering, discriminant analysis, and density estimation, J. Am. Stat. Assoc. 97
+ *     (2002), section 3.4; the volume is that of hypvol of mclust.
+ */
+export function* boxOfRows(about: RowsAbout, spread: ColumnSpread, covariance: Float64Array): Fit<Box> {
+  const constant = about.columns.find((_, j) => spread.variance[j] === 0);
+  if (constant !== undefined) {
+    throw new MixwellError(
+      'degenerate',
+      `gmm: "noise" is uniform over the box of the data, which has no volume: column "${constant}" is constant.`,
+      { column: constant },
+    );
+  }
+  const along = yield* boxAlong(spread.mean, diagonalMatrices(new Float64Array(about.cols).fill(1), about.cols));
+  // Rows in a plane have no extent across it: a box along their principal components would be rounding.
+  if (degenerateColumns('VVV', about, spread, covariance)) return along;
+  const principal = yield* boxAlong(spread.mean, jacobiEigen(covariance.slice(), about.cols).vectors);
+  return logVolumeOf(principal) < logVolumeOf(along) ? principal : along;
+}
+
+function* boxAlong(origin: Float64Array, axes: Float64Array): Fit<Box> {
+  const { low, high } = yield* sweep(extents, { origin, axes });
+  return { origin, axes, low, high };
+}
+
+interface Extents {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** The least and the greatest coordinate along each axis. */
+const extents: Kernel<Pick<Box, 'origin' | 'axes'>, Extents> = {
+  name: 'extents',
+  empty: (_, cols) => ({ low: new Float64Array(cols).fill(Infinity), high: new Float64Array(cols).fill(-Infinity) }),
+  accumulate({ origin, axes }, { data, rows, cols, weights }, { low, high }) {
+    for (let i = 0; i < rows; i++) {
+      if (weights && weights[i] === 0) continue;
+      for (let e = 0; e < cols; e++) {
+        let coordinate = 0;
+        for (let j = 0; j < cols; j++) coordinate += (data[i * cols + j] - origin[j]) * axes[j * cols + e];
+        low[e] = Math.min(low[e], coordinate);
+        high[e] = Math.max(high[e], coordinate);
+      }
+    }
+  },
+  merge(into, from) {
+    from.low.forEach((value, e) => (into.low[e] = Math.min(into.low[e], value)));
+    from.high.forEach((value, e) => (into.high[e] = Math.max(into.high[e], value)));
+  },
+};

@@ -1,0 +1,31 @@
+import type { Scoring } from '@mixwell/kernels';
+import { log } from '@mixwell/math';
+import { type Box, logVolumeOf } from './box.ts';
+
+/** Rows of no component: as likely anywhere as 1 / the volume of the box that the training rows fill [1].
+ *
+ * [1] J. D. Banfield, A. E. Raftery, Model-based Gaussian and non-Gaussian clustering, Biometrics 49 (1993), section 3.
+ */
+export interface Noise {
+  /** The share of the rows that are noise, from 0 to 1. */
+  readonly weight: number;
+  readonly box: Box;
+}
+
+/** The scoring with noise as one more component, the last: its whitening is zero, so that all rows are as likely. */
+export function scoringWith({ weight, box }: Noise, scoring: Scoring): Scoring {
+  const { components, means, logConstants, whitening } = scoring;
+  const longer = (values: Float64Array, more: ArrayLike<number>): Float64Array => {
+    const all = new Float64Array(values.length + more.length);
+    all.set(values);
+    all.set(more, values.length);
+    return all;
+  };
+  return {
+    ...scoring,
+    components: components + 1,
+    means: longer(means, box.origin),
+    logConstants: longer(logConstants, [log(weight) - logVolumeOf(box)]),
+    whitening: longer(whitening, new Float64Array(whitening.length / components)),
+  };
+}
