@@ -26,7 +26,7 @@ export function* finish(
     better: 'larger',
     history,
     stop,
-    warnings: warningsOf(mixture, { stop, history, bounded }, about, degenerate),
+    warnings: warningsOf(mixture, { stop, history, bounded }, params, about, degenerate),
     // Classification EM ends after finitely many steps: it has no rate.
     aitken: isHard ? undefined : aitken(history),
   });

@@ -1,6 +1,7 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, plural } from '@mixwell/core';
 import { columnSpread, hire } from '@mixwell/kernels';
 import { assigner } from './assignment.ts';
+import { checkEigenvalueRatio, limitedTo } from './eigenvalue-ratio.ts';
 import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
@@ -11,7 +12,7 @@ import type { GmmModel } from './model.ts';
 import { boxOfRows } from './noise/box.ts';
 import { startBesideNoise } from './noise/start-beside-noise.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
-import { regularizationOf } from './regularization.ts';
+import { regularizationOf, unitsOf } from './regularization.ts';
 import { dataCovariance, pooledMixture, startMixture } from './start.ts';
 import { checkUpdate } from './update.ts';
 import { degenerateColumns } from './warnings.ts';
@@ -33,12 +34,13 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
       checkComponents(params.init, params.components, params.components + (params.noise ? 1 : 0));
     }
     checkUpdate(params.update, params);
+    checkEigenvalueRatio(params.eigenvalueRatio, families[params.covariance], params.update);
   },
   hire,
   *fit(params, about) {
     refuseTooFewRows(params.components, about);
-    const family = families[params.covariance];
     const spread = yield* columnSpread('gmm', about);
+    const family = limitedTo(params.eigenvalueRatio, families[params.covariance], unitsOf(spread));
     const regularization = regularizationOf(params.regularization, spread);
     const shape = scoringShape(family.name);
     const covariance =

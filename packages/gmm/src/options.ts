@@ -1,5 +1,6 @@
 import { type Rules, type Seed, either, flag, oneOf, realNumber, seedRule, wholeNumber } from '@mixwell/core';
 import type { Assignment } from './assignment.ts';
+import type { EigenvalueRatio } from './eigenvalue-ratio.ts';
 import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
 import { type Update, updateRule } from './update.ts';
@@ -17,6 +18,11 @@ export interface GmmOptions {
   tolerance?: number;
   /** What keeps covariances positive definite: a bound relative to the data, or a number added to the diagonals. Default 'auto'. */
   regularization?: 'auto' | number;
+  /**
+   * The most that an eigenvalue of a covariance may be of any other, of any component, in units of the columns; at least 1.
+   * Default 'none'.
+   */
+  eigenvalueRatio?: EigenvalueRatio;
   /**
    * Parameters that EM may change; what is false stays at its start. Default: all. An array says it of each component of a given
    * start; the free weights then share what the held ones leave.
@@ -39,6 +45,7 @@ export interface GmmParams {
   readonly maxIterations: number;
   readonly tolerance: number;
   readonly regularization: 'auto' | number;
+  readonly eigenvalueRatio: EigenvalueRatio;
   readonly update: Update;
   readonly assignment: Assignment;
   readonly noise: boolean;
@@ -67,6 +74,10 @@ export const gmmRules: Rules<GmmOptions> = {
   regularization: either<'auto' | number>([oneOf(['auto'], { doc: '' }), realNumber({ min: 0, doc: '' })], {
     default: 'auto',
     doc: 'What keeps covariances positive definite: a bound on eigenvalues relative to the data, or a number added to the diagonals.',
+  }),
+  eigenvalueRatio: either<EigenvalueRatio>([oneOf(['none'], { doc: '' }), realNumber({ min: 1, doc: '' })], {
+    default: 'none',
+    doc: 'The most that an eigenvalue of a covariance may be of any other, of any component, in units of the columns.',
   }),
   update: updateRule,
   assignment: oneOf(['soft', 'hard'], {
