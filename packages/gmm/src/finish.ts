@@ -20,9 +20,11 @@ export function* finish(
   const { mixture, rank, order } = canonical(result.mixture);
   const { stop, history } = result;
   const isHard = params.assignment === 'hard';
+  const hasPrior = params.prior !== 'none';
+  const name = hasPrior ? 'logPosterior' : 'logLikelihood';
   const bounded = result.bounded.map((k) => rank[k]).sort((a, b) => a - b);
   const report = fitReport(about, {
-    objectiveName: isHard ? 'classificationLogLikelihood' : 'logLikelihood',
+    objectiveName: isHard ? `classificationL${name.slice(1)}` : name,
     better: 'larger',
     history,
     stop,
@@ -31,7 +33,7 @@ export function* finish(
     aitken: isHard ? undefined : aitken(history),
   });
   const scoring = scoringOf(mixture, scoringShape(families[params.covariance].name));
-  const logLikelihood = isHard ? (yield* shares(scoring)).objective : report.objective;
+  const logLikelihood = isHard || hasPrior ? (yield* shares(scoring)).objective : report.objective;
   const labels = yield* labelsUnder(scoring);
   const identity = { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns };
   return gmmModel(identity, report, { mixture, startIndex: order, labels, logLikelihood });

@@ -12,6 +12,7 @@ import type { GmmModel } from './model.ts';
 import { boxOfRows } from './noise/box.ts';
 import { startBesideNoise } from './noise/start-beside-noise.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
+import { checkPrior, priorOf, withPrior } from './prior.ts';
 import { regularizationOf, unitsOf } from './regularization.ts';
 import { dataCovariance, pooledMixture, startMixture } from './start.ts';
 import { checkUpdate } from './update.ts';
@@ -35,6 +36,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     }
     checkUpdate(params.update, params);
     checkEigenvalueRatio(params.eigenvalueRatio, families[params.covariance], params.update);
+    checkPrior(params.prior, families[params.covariance].name);
   },
   hire,
   *fit(params, about) {
@@ -53,9 +55,13 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const start = params.noise
       ? yield* startBesideNoise(params, context, yield* boxOfRows(about, spread, covariance))
       : yield* startMixture(params, context);
-    const assign = assigner(params.assignment, shape);
+    const given = params.prior === 'auto' ? {} : params.prior;
+    const prior =
+      given === 'none' ? undefined : priorOf(given, family.name, params.components, about, spread, covariance);
+    const rows = assigner(params.assignment, shape);
+    const assign = prior ? withPrior(rows, prior) : rows;
     const done = (result: EmResult): Fit<GmmModel> => finish(result, params, about, degenerate);
-    return yield* done(yield* em(start, about, { ...params, assign, family, regularization }, done));
+    return yield* done(yield* em(start, about, { ...params, assign, family, regularization, prior }, done));
   },
 });
 

@@ -6,3 +6,4 @@ export type { Family } from './families/letters.ts';
 export { type GmmOptions, gmmRules } from './options.ts';
 export type { Box } from './noise/box.ts';
 export type { Noise } from './noise/noise.ts';
+export type { GmmPrior } from './prior-option.ts';

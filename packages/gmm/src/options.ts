@@ -3,6 +3,7 @@ import type { Assignment } from './assignment.ts';
 import type { EigenvalueRatio } from './eigenvalue-ratio.ts';
 import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
+import { type GivenPrior, type GmmPrior, givenPriorRule } from './prior-option.ts';
 import { type Update, updateRule } from './update.ts';
 
 export interface GmmOptions {
@@ -32,6 +33,8 @@ export interface GmmOptions {
   assignment?: Assignment;
   /** Whether rows may belong to no component, but to noise, uniform over the box of the data. Default false. */
   noise?: boolean;
+  /** What is believed of the components before their rows are seen: a conjugate prior, whose posterior EM climbs. Default 'none'. */
+  prior?: 'none' | 'auto' | GmmPrior;
   /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
   seed?: Seed;
 }
@@ -49,6 +52,7 @@ export interface GmmParams {
   readonly update: Update;
   readonly assignment: Assignment;
   readonly noise: boolean;
+  readonly prior: 'none' | 'auto' | GivenPrior;
   readonly seed: Seed;
 }
 
@@ -87,6 +91,10 @@ export const gmmRules: Rules<GmmOptions> = {
   noise: flag({
     default: false,
     doc: 'Whether rows may belong to no component, but to noise, uniform over the box of the data.',
+  }),
+  prior: either<GmmParams['prior']>([oneOf(['none', 'auto'], { doc: '' }), givenPriorRule], {
+    default: 'none',
+    doc: 'What is believed of the components before their rows are seen: a conjugate prior, whose posterior EM climbs.',
   }),
   seed: seedRule(),
 };
