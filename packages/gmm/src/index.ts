@@ -4,6 +4,5 @@ export { type GmmModel, gmmFromJSON, gmmKind } from './model.ts';
 export type { CovarianceName } from './families/index.ts';
 export type { Family } from './families/letters.ts';
 export { type GmmOptions, gmmRules } from './options.ts';
-export type { Box } from './noise/box.ts';
-export type { Noise } from './noise/noise.ts';
+export type { Box, Noise } from './noise/noise.ts';
 export type { GmmPrior } from './prior-option.ts';

@@ -71,26 +71,25 @@ describe.each([...fixedDatasets])('%s in three components, 25 iterations from gi
       },
     );
 
-    it.runIf(FREE_OF_UNITS.includes(covariance))('so does a factor for each column, of 1e-3, 1 or 1e3', () => {
-      const factors = Array.from({ length: cols }, (_, j) => [1e-3, 1, 1e3][j % 3]);
-      const shift = -rows * factors.reduce((sum, factor) => sum + Math.log(factor), 0);
-      expectSame(
-        less(
-          change((value, j) => value * factors[j]),
-          shift,
-        ),
-        plain,
-        SAME,
-      );
-    });
+    if (FREE_OF_UNITS.includes(covariance))
+      it('so does a factor for each column, of 1e-3, 1 or 1e3', () => {
+        const factors = Array.from({ length: cols }, (_, j) => [1e-3, 1, 1e3][j % 3]);
+        const shift = -rows * factors.reduce((sum, factor) => sum + Math.log(factor), 0);
+        expectSame(
+          less(
+            change((value, j) => value * factors[j]),
+            shift,
+          ),
+          plain,
+          SAME,
+        );
+      });
 
-    it.runIf(cols > 1 && FREE_TO_TURN.includes(covariance))(
-      'a rotation of the first two columns changes nothing',
-      () => {
+    if (cols > 1 && FREE_TO_TURN.includes(covariance))
+      it('a rotation of the first two columns changes nothing', () => {
         const turned = change((value, j, [a, b]) => [0.6 * a - 0.8 * b, 0.8 * a + 0.6 * b][j] ?? value);
         expectSame(turned, plain, inOtherAxes);
-      },
-    );
+      });
 
     it('nor does the order of the columns, of the rows, or of the components of the start', () => {
       expectSame(

@@ -1,24 +1,9 @@
 import { type Fit, type Kernel, MixwellError, type RowsAbout, sweep } from '@mixwell/core';
 import type { ColumnSpread } from '@mixwell/kernels';
-import { jacobiEigen, log } from '@mixwell/math';
+import { jacobiEigen } from '@mixwell/math';
 import { diagonalMatrices } from '../families/matrices.ts';
 import { degenerateColumns } from '../warnings.ts';
-
-/** A box: the points origin + axes c with every coordinate c from its low to its high. */
-export interface Box {
-  /** One value a column of the data. */
-  readonly origin: Float64Array;
-  /** cols x cols: the directions of the box's edges are columns, of length 1 and at right angles. */
-  readonly axes: Float64Array;
-  /** One an axis. */
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
-
-/** Natural logarithm of the volume. */
-export function logVolumeOf({ low, high }: Box): number {
-  return low.reduce((sum, value, e) => sum + log(high[e] - value), 0);
-}
+import { type Box, logVolumeOf } from './noise.ts';
 
 /**
  * The box that the rows of positive weight fill: along the columns, or along the principal components, whichever is smaller [1].

@@ -1,6 +1,16 @@
 import type { Scoring } from '@mixwell/kernels';
 import { log } from '@mixwell/math';
-import { type Box, logVolumeOf } from './box.ts';
+
+/** A box: the points origin + axes c with every coordinate c from its low to its high. */
+export interface Box {
+  /** One value a column of the data. */
+  readonly origin: Float64Array;
+  /** cols x cols: the directions of the box's edges are columns, of length 1 and at right angles. */
+  readonly axes: Float64Array;
+  /** One an axis. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
 
 /** Rows of no component: as likely anywhere as 1 / the volume of the box that the training rows fill [1].
  *
@@ -28,4 +38,9 @@ export function scoringWith({ weight, box }: Noise, scoring: Scoring): Scoring {
     logConstants: longer(logConstants, [log(weight) - logVolumeOf(box)]),
     whitening: longer(whitening, new Float64Array(whitening.length / components)),
   };
+}
+
+/** Natural logarithm of the volume. */
+export function logVolumeOf({ low, high }: Box): number {
+  return low.reduce((sum, value, e) => sum + log(high[e] - value), 0);
 }

@@ -1,6 +1,6 @@
 import type { RandomStream } from '@mixwell/core';
 import type { DrawRow } from '@mixwell/random';
-import type { Box } from './box.ts';
+import type { Box } from './noise.ts';
 
 /** Draws points of the box, each as likely. */
 export function makeUniform(stream: RandomStream, { origin, axes, low, high }: Box): DrawRow {

@@ -5,7 +5,7 @@ import { type GivenStart, checkRows } from '../given-start.ts';
 import type { Mixture } from '../mixture.ts';
 import type { GmmParams } from '../options.ts';
 import { type StartContext, startMixture } from '../start.ts';
-import type { Box } from './box.ts';
+import type { Box } from './noise.ts';
 
 /** The share that noise starts with where no label says which rows are noise. */
 const HALF = 0.5;
