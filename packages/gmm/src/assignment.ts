@@ -12,6 +12,7 @@ import {
   packedLength,
 } from '@mixwell/kernels';
 import { type Mixture, scoringOf } from './mixture.ts';
+import { whitenedTrace } from './whitened-trace.ts';
 
 /** How rows go to components: in shares, or each to one. */
 export type Assignment = 'soft' | 'hard';
@@ -86,17 +87,8 @@ function classificationLogLikelihood(
     if (weight[k] === 0) continue;
     const own = unpack(scatter, k * packedLength(cols), cols);
     let square = 0;
-    for (let i = 0; i < cols; i++) {
-      if (shape === 'diagonal') {
-        const factor = whitening[k * cols + i];
-        square += factor * factor * own[i * cols + i];
-        continue;
-      }
-      const row = (k * cols + i) * cols;
-      for (let j = 0; j <= i; j++) {
-        for (let l = 0; l <= i; l++) square += whitening[row + j] * whitening[row + l] * own[j * cols + l];
-      }
-    }
+    if (shape === 'full') square = whitenedTrace(whitening, k * cols * cols, own, cols);
+    else for (let j = 0; j < cols; j++) square += whitening[k * cols + j] * whitening[k * cols + j] * own[j * cols + j];
     total += weight[k] * logConstants[k] - 0.5 * square;
   }
   return total;

@@ -3,6 +3,7 @@ import type { Assign } from './assignment.ts';
 import type { CovarianceFamily } from './families/covariance-family.ts';
 import { maximize } from './maximize.ts';
 import type { Mixture } from './mixture.ts';
+import type { Prior } from './prior.ts';
 import type { Regularization } from './regularization.ts';
 import type { Update } from './update.ts';
 
@@ -11,6 +12,7 @@ export interface EmParams {
   readonly family: CovarianceFamily;
   readonly regularization: Regularization;
   readonly update: Update;
+  readonly prior?: Prior;
   readonly maxIterations: number;
   /** Change of the mean objective a row, in nats, at which EM has converged. */
   readonly tolerance: number;
@@ -28,7 +30,7 @@ export interface EmResult {
 
 /**
  * Climbs from `start` to a local maximum of the objective by expectation-maximization [1]: of the likelihood, or of the
- * classification likelihood where `assign` gives each row to one component.
+ * classification likelihood where `assign` gives each row to one component, times the density of the prior where there is one.
  *
  * Each iteration is one M-step and one E-step, which also finds the objective at the new parameters: the last entry of the
  * history is that of the mixture that is returned.
@@ -43,7 +45,7 @@ export interface EmResult {
 export function* em(
   start: Mixture,
   about: RowsAbout,
-  { assign, family, regularization, update, maxIterations, tolerance }: EmParams,
+  { assign, family, regularization, update, prior, maxIterations, tolerance }: EmParams,
   finish: (result: EmResult) => Fit<unknown>,
 ): Fit<EmResult> {
   const history: number[] = [];
@@ -53,7 +55,7 @@ export function* em(
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
     const before = assigned.objective;
-    ({ mixture, bounded } = maximize(mixture, assigned.moments, family, regularization, update));
+    ({ mixture, bounded } = maximize(mixture, assigned.moments, family, regularization, update, [], prior));
     assigned = yield* assign(mixture);
     const { objective, isSettled } = assigned;
     const length = history.push(objective);

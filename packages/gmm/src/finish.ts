@@ -18,17 +18,19 @@ export function* finish(
   const { mixture, rank, order } = canonical(result.mixture);
   const { stop, history } = result;
   const isHard = params.assignment === 'hard';
+  const hasPrior = params.prior !== 'none';
+  const name = hasPrior ? 'logPosterior' : 'logLikelihood';
   const bounded = result.bounded.map((k) => rank[k]).sort((a, b) => a - b);
   const report = fitReport(about, {
-    objectiveName: isHard ? 'classificationLogLikelihood' : 'logLikelihood',
+    objectiveName: isHard ? `classificationL${name.slice(1)}` : name,
     better: 'larger',
     history,
     stop,
-    warnings: warningsOf(mixture, { stop, history, bounded }, about, degenerate),
+    warnings: warningsOf(mixture, { stop, history, bounded }, params, about, degenerate),
     // Classification EM ends after finitely many steps: it has no rate.
     aitken: isHard ? undefined : aitken(history),
   });
-  const logLikelihood = isHard ? yield* view.logLikelihood(mixture) : report.objective;
+  const logLikelihood = isHard || hasPrior ? yield* view.logLikelihood(mixture) : report.objective;
   const labels = yield* view.labels(mixture);
   const identity = { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns };
   return gmmModel(identity, report, { mixture, startIndex: order, labels, logLikelihood });

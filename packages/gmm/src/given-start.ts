@@ -72,8 +72,8 @@ export const givenStartRule: Rule<GivenStart> = {
   bad: [0, null, [], {}, { mean: [[0]] }, { means: [[NaN]] }, { means: [[0]], weights: [-1] }, { labels: [0.5] }],
 };
 
-/** @throws MixwellError `invalid-param` where a part is not for this number of components. */
-export function checkComponents(start: GivenStart, components: number, owner = 'gmm'): void {
+/** @throws MixwellError `invalid-param` where a part is not for this number of components, or a label is not below `parts`. */
+export function checkComponents(start: GivenStart, components: number, parts = components, owner = 'gmm'): void {
   const refuse = (part: string, got: number): never => {
     throw new MixwellError(
       'invalid-param',
@@ -87,10 +87,10 @@ export function checkComponents(start: GivenStart, components: number, owner = '
   if (covariances && covariances.length !== components) refuse('covariances', covariances.length);
   if (responsibilities && responsibilities.cols !== components) refuse('responsibilities', responsibilities.cols);
   labels?.forEach((label, i) => {
-    if (label < components) return;
+    if (label < parts) return;
     throw new MixwellError(
       'invalid-param',
-      `${owner}: "init.labels" must be below ${components}; the label of row ${i} is ${label}.`,
+      `${owner}: "init.labels" must be below ${parts}; the label of row ${i} is ${label}.`,
       { row: i, label },
     );
   });

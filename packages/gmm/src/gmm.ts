@@ -1,12 +1,16 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, plural } from '@mixwell/core';
 import { hire, house } from '@mixwell/kernels';
+import { checkEigenvalueRatio, limitedTo } from './eigenvalue-ratio.ts';
 import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
 import { finish } from './finish.ts';
 import { checkComponents } from './given-start.ts';
 import type { GmmModel } from './model.ts';
+import { boxOfRows } from './noise/box.ts';
+import { startBesideNoise } from './noise/start-beside-noise.ts';
 import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
-import { regularizationOf } from './regularization.ts';
+import { checkPrior, priorOf, withPrior } from './prior.ts';
+import { regularizationOf, unitsOf } from './regularization.ts';
 import { viewRows } from './rows-view.ts';
 import { pooledMixture, startMixture } from './start.ts';
 import { checkUpdate } from './update.ts';
@@ -25,23 +29,33 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
   name: 'gmm',
   rules: gmmRules,
   check(params) {
-    if (typeof params.init !== 'string') checkComponents(params.init, params.components);
+    if (typeof params.init !== 'string') {
+      checkComponents(params.init, params.components, params.components + (params.noise ? 1 : 0));
+    }
     checkUpdate(params.update, params);
+    checkEigenvalueRatio(params.eigenvalueRatio, families[params.covariance], params.update);
+    checkPrior(params.prior, families[params.covariance].name);
   },
   hire,
   house,
   allowsMissingCells: ({ missing }) => missing === 'marginalize',
   *fit(params, about) {
     refuseTooFewRows(params.components, about);
-    const family = families[params.covariance];
-    const view = yield* viewRows(family, params.assignment, about);
-    const { spread, covariance, assign } = view;
+    const view = yield* viewRows(params, about);
+    const { spread, covariance } = view;
+    const family = limitedTo(params.eigenvalueRatio, families[params.covariance], unitsOf(spread));
     const regularization = regularizationOf(params.regularization, spread);
     const degenerate = degenerateColumns(family.name, about, spread, covariance);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
-    const start = yield* view.whole(startMixture(params, { about, family, regularization, pooled, spread }));
+    const context = { about, family, regularization, pooled, spread };
+    const box = params.noise ? yield* view.whole(boxOfRows(about, view)) : undefined;
+    const start = yield* view.whole(box ? startBesideNoise(params, context, box) : startMixture(params, context));
+    const given = params.prior === 'auto' ? {} : params.prior;
+    const prior =
+      given === 'none' ? undefined : priorOf(given, family.name, params.components, about, spread, covariance);
+    const assign = prior ? withPrior(view.assign, prior) : view.assign;
     const done = (result: EmResult): Fit<GmmModel> => finish(result, params, about, view, degenerate);
-    return yield* done(yield* em(start, about, { ...params, assign, family, regularization }, done));
+    return yield* done(yield* em(start, about, { ...params, assign, family, regularization, prior }, done));
   },
 });
 

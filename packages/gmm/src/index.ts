@@ -12,3 +12,5 @@ export {
   bayesianGmmKind,
 } from './bayesian/model.ts';
 export { type BayesianGmmOptions, bayesianGmmRules } from './bayesian/options.ts';
+export type { Box, Noise } from './noise/noise.ts';
+export type { GmmPrior } from './prior-option.ts';

@@ -2,8 +2,10 @@ import { type ComponentMoments, type DiagonalMoments, packedLength, unpack } fro
 import type { CovarianceFamily } from './families/covariance-family.ts';
 import { scoringShape } from './families/letters.ts';
 import { setDiagonal, sum } from './families/matrices.ts';
+import { apart, maximizeWeights } from './maximize-weights.ts';
 import { type Mixture, covarianceOf, isScorable } from './mixture.ts';
 import type { Regularization } from './regularization.ts';
+import type { Prior } from './prior.ts';
 import { type Update, isFree } from './update.ts';
 
 export interface Maximized {
@@ -22,36 +24,45 @@ const DEAD = 1e-14;
  * which loses no digits once means settle.
  *
  * Components in `borrowing` have too few rows for a covariance of their own: theirs stays that of `before`, as far as the family
- * lets it.
+ * lets it. Under a `prior` the maximum is that of the expected log-posterior [2].
  *
  * [1] C. M. Bishop, Pattern Recognition and Machine Learning (2006), eq. 9.24 to 9.26.
+ * [2] C. Fraley, A. E. Raftery, Bayesian regularization for normal mixture estimation and model-based clustering, J. Classif. 24
+ *     (2007), table 1.
  */
 export function maximize(
   before: Mixture,
-  moments: ComponentMoments | DiagonalMoments,
+  all: ComponentMoments | DiagonalMoments,
   family: CovarianceFamily,
   regularization: Regularization,
   update: Update,
   borrowing: readonly number[] = [],
+  prior?: Prior,
 ): Maximized {
   const { components, cols } = before;
+  const { own, noise } = apart(before, all, prior?.rows ?? 0);
+  const moments = prior ? pulled(own, before, prior) : own;
   const total = sum(moments.weight);
+  if (total === 0) return { mixture: { ...before, noise, weights: new Float64Array(components) }, bounded: [] };
   const alive = moments.weight.map((value) => (value > DEAD * total ? 1 : 0));
   const drift = moments.shift.map((value, c) => {
     const k = Math.floor(c / cols);
     return alive[k] && isFree(update.means, k) ? value / moments.weight[k] : 0;
   });
   const means = before.means.map((value, c) => value + drift[c]);
-  const weights = maximizeWeights(before.weights, moments.weight, update.weights);
-  if (update.covariances === false) return { mixture: { ...before, weights, means }, bounded: [] };
+  const weights = maximizeWeights(before, own.weight, update.weights, noise?.weight ?? 0, prior?.rows ?? 0);
+  if (update.covariances === false) return { mixture: { ...before, weights, means, noise }, bounded: [] };
 
   const size = cols * cols;
   const scatter = scatterMatrices(moments, components, cols);
   recentre(scatter, drift, moments.weight, cols);
-  addToDiagonals(scatter, moments.weight, regularization.added, cols);
-  // A component that learns nothing counts as one that a trace of rows tells to stay as it is.
-  const learns = alive.map((yes, k) => (yes && !borrowing.includes(k) && isFree(update.covariances, k) ? 1 : 0));
-  const weight = moments.weight.map((value, k) => (learns[k] ? value : DEAD * total));
+  addToDiagonals(scatter, own.weight, regularization.added, cols);
+  if (prior) scatter.forEach((_, at) => (scatter[at] += prior.scatter[at % size]));
+  // A component that learns nothing, not even from a prior, counts as one that a trace of rows tells to stay as it is.
+  const learns = alive.map((yes, k) =>
+    (yes || prior) && !borrowing.includes(k) && isFree(update.covariances, k) ? 1 : 0,
+  );
+  const weight = own.weight.map((value, k) => (learns[k] ? value + (prior?.weight ?? 0) : DEAD * total));
   scatter.forEach((_, at) => {
     const k = Math.floor(at / size);
     if (!learns[k]) scatter[at] = weight[k] * before.covariances[at];
@@ -63,7 +74,7 @@ export function maximize(
   for (let k = 0; k < components; k++) {
     if (!isFree(update.covariances, k)) covariances.set(covarianceOf(before, k), k * size);
   }
-  const mixture = { components, cols, weights, means, covariances };
+  const mixture = { components, cols, weights, means, covariances, noise };
   // Next to the bound volumes that must be equal can stretch a covariance beyond what floating point holds; then none moves.
   const isHeld = bounded.length > 0 && !isScorable(mixture, scoringShape(family.name));
   return {
@@ -72,14 +83,21 @@ export function maximize(
   };
 }
 
-/** Held weights stay; the free ones have the rest, in proportion to the rows that their components answer for. */
-function maximizeWeights(before: Float64Array, weight: Float64Array, update: Update['weights']): Float64Array {
-  const total = sum(weight);
-  if (update === true) return weight.map((value) => value / total);
-  const ofFree = (values: Float64Array): number => sum(values.filter((_, k) => isFree(update, k)));
-  const rest = ofFree(before);
-  const rows = ofFree(weight);
-  return before.map((value, k) => (isFree(update, k) && rows > 0 ? (rest * weight[k]) / rows : value));
+/** The moments with `shrinkage` more rows a component at the prior's mean. */
+function pulled<M extends ComponentMoments | DiagonalMoments>(own: M, { means, cols }: Mixture, prior: Prior): M {
+  const { shrinkage } = prior;
+  const away = means.map((value, c) => prior.mean[c % cols] - value);
+  const weight = own.weight.map((value) => value + shrinkage);
+  const shift = own.shift.map((value, c) => value + shrinkage * away[c]);
+  if ('square' in own)
+    return { ...own, weight, shift, square: own.square.map((value, c) => value + shrinkage * away[c] * away[c]) };
+  const scatter = own.scatter.slice();
+  for (let k = 0, at = 0; k < weight.length; k++) {
+    for (let i = 0; i < cols; i++) {
+      for (let j = i; j < cols; j++, at++) scatter[at] += shrinkage * away[k * cols + i] * away[k * cols + j];
+    }
+  }
+  return { ...own, weight, shift, scatter };
 }
 
 /** Adds weight times `added` to the diagonal of each cols x cols scatter. */

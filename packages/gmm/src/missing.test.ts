@@ -1,4 +1,5 @@
 import { type MatrixInput, randomStream } from '@mixwell/core';
+import { log } from '@mixwell/math';
 import { dataset, fixedDatasets, oracle } from '@mixwell/oracle';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -189,6 +190,29 @@ describe('with the other options', () => {
     expect(converged).toBe(true);
     history.slice(1).forEach((value, i) => expect(value).toBeGreaterThanOrEqual(history[i] - 1e-9));
     expect(model.logLikelihood).toBeGreaterThan(history[history.length - 1]);
+  });
+
+  it('knows noise by the cells that are there', () => {
+    const random = randomStream(7, 'noise');
+    const data = Float64Array.from({ length: 300 * 2 }, (_, at) => {
+      const i = Math.floor(at / 2);
+      if ((at * 7) % 13 === 0) return NaN;
+      return i < 240 ? (i % 2) * 10 + random() + random() : random() * 40 - 15;
+    });
+    const rows = { data, rows: 300, cols: 2 };
+    const model = gmm({ components: 2, noise: true, ...marginalize }).fit(rows);
+    const { history } = model.report;
+    history.slice(1).forEach((value, i) => expect(value).toBeGreaterThanOrEqual(history[i] - 1e-8));
+    expect(model.noise?.weight).toBeGreaterThan(0.1);
+    expect(model.noise?.weight).toBeLessThan(0.3);
+    const total = model.logDensity(rows).reduce((sum, value) => sum + value, 0);
+    expect(total).toBeCloseTo(model.logLikelihood, 8);
+    // One cell far from both groups: noise, whatever the other one is. Its gap is filled at the middle of the box.
+    const [{ low, high, origin }, far] = [model.noise!.box, [[-14, NaN]]];
+    expect(model.predict(far)[0]).toBe(2);
+    expect(model.impute(far).data[1]).toBeCloseTo(origin[1] + (low[1] + high[1]) / 2, 3);
+    expect(model.predictProba(far).cols).toBe(3);
+    expect(model.logDensity(far)[0]).toBeCloseTo(log(model.noise!.weight / (high[0] - low[0])), 6);
   });
 
   it('comes back from JSON, and takes gaps as before', () => {

@@ -1,17 +1,20 @@
 import { MixwellError, isMixwellError } from '@mixwell/core';
-import type { Scoring } from '@mixwell/kernels';
+import type { GappyScoring, Scoring } from '@mixwell/kernels';
 import { choleskyFactor, invertLower, log } from '@mixwell/math';
+import { type Noise, alongColumns, scoringWith } from './noise/noise.ts';
 
 /** The parameters of a Gaussian mixture. */
 export interface Mixture {
   readonly components: number;
   readonly cols: number;
-  /** One a component, at least 0, adding to 1. */
+  /** One a component, at least 0, adding to 1, with that of the noise. */
   readonly weights: Float64Array;
   /** components x cols. */
   readonly means: Float64Array;
   /** components x cols x cols. */
   readonly covariances: Float64Array;
+  /** Where some rows may belong to no component. */
+  readonly noise?: Noise;
 }
 
 const LOG_2_PI = 1.8378770664093453;
@@ -20,7 +23,7 @@ const LOG_2_PI = 1.8378770664093453;
 const EPSILON = 2.220446049250313e-16;
 
 /**
- * The mixture in the form that kernels score rows with.
+ * The mixture in the form that kernels score rows with; noise is one more component, the last.
  *
  * @throws MixwellError `not-positive-definite` naming the component.
  */
@@ -33,7 +36,13 @@ export function scoringOf(mixture: Mixture, shape: Scoring['shape'], owner = 'gm
     whitening.set(factor, k * factor.length);
     logConstants[k] = log(weights[k]) - 0.5 * cols * LOG_2_PI - logRoot;
   }
-  return { shape, components, cols, means, logConstants, whitening };
+  const scoring = { shape, components, cols, means, logConstants, whitening };
+  return mixture.noise ? scoringWith(mixture.noise, scoring) : scoring;
+}
+
+/** The mixture in the form that rows with missing cells are scored with. */
+export function gappyScoringOf({ noise, ...mixture }: Mixture): GappyScoring {
+  return noise ? { ...mixture, noise: alongColumns(noise) } : mixture;
 }
 
 /** Whether every covariance is positive definite in floating point. */
@@ -76,8 +85,7 @@ export function canonical(mixture: Mixture): { mixture: Mixture; rank: Int32Arra
   order.forEach((k, at) => (rank[k] = at));
   return {
     mixture: {
-      components,
-      cols,
+      ...mixture,
       weights: gather(weights, 1),
       means: gather(means, cols),
       covariances: gather(covariances, cols * cols),

@@ -16,28 +16,38 @@ import {
   selectColumns,
   sweep,
 } from '@mixwell/core';
-import { type GappyScoring, type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
+import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
 import { type CovarianceName, families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
 import { labelsUnder } from './labels-under.ts';
 import { imputed, labelsOfGappy, logDensityOfGappy, responsibilitiesOfGappy } from './missing-cells.ts';
 import { type Mixture, covarianceOf, isScorable, scoringOf } from './mixture.ts';
+import type { Noise } from './noise/noise.ts';
+import { noiseState, readNoise } from './noise/noise-state.ts';
 import { sampleRows } from './sample.ts';
 import { type Update, freeParameters, isUpdate } from './update.ts';
 
-/** A fitted Gaussian mixture; components by falling weight, equal weights by rising mean. */
+/**
+ * A fitted Gaussian mixture; components by falling weight, equal weights by rising mean.
+ *
+ * Where it has noise, the rows that are noise have the label `clusters`, one more than the last component's, and `predictProba` has
+ * one more column. Noise is as likely outside its box as inside, so a row far from everything is noise, not of the nearest
+ * component; `sample` draws it from the box.
+ */
 export interface GmmModel extends ClusterModel, DensityModel {
-  /** One a component, adding to 1. */
+  /** One a component, adding to 1; with noise, to 1 - its weight. */
   readonly weights: Float64Array;
   /** components x features; the same as `centers`. */
   readonly means: Matrix;
   /** One features x features matrix a component, whatever the shape. */
   readonly covariances: readonly Matrix[];
+  /** The share and the box of rows that belong to no component; absent where the option "noise" is false. */
+  readonly noise?: Noise;
   /** The place that each component had in the start. */
   readonly startIndex: Int32Array;
   /** Total over the training rows, natural log, at these parameters: of the mixture, whatever the assignment of rows. */
   readonly logLikelihood: number;
-  /** The responsibility of each component for each row of `x`: rows x components. */
+  /** The responsibility of each component for each row of `x`: rows x components, or with noise components + 1. */
   predictProba(x: MatrixInput): Matrix;
   /** `x` with each missing cell (NaN, null, undefined) at its expectation given the others of its row: rows x features. */
   impute(x: MatrixInput): Matrix;
@@ -68,7 +78,7 @@ export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted):
     method: string,
     x: MatrixInput,
     whole: (scoring: Scoring) => Fit<T>,
-    gappy: (scoring: GappyScoring) => Fit<T>,
+    gappy: (mixture: Mixture) => Fit<T>,
   ): T => {
     const matrix = selectColumns(x, columns, `${name}.${method}`, gaps);
     return answerNow(hasMissingCells(matrix) ? gappy(mixture) : whole(scoring), { matrix, weights: null });
@@ -83,12 +93,13 @@ export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted):
     labels,
     weights,
     means,
+    ...(mixture.noise && { noise: Object.freeze({ ...mixture.noise }) }),
     covariances: Object.freeze(
       Array.from({ length: components }, (_, k) => freezeMatrix({ data: covarianceOf(mixture, k), rows: cols, cols })),
     ),
     startIndex,
     logLikelihood,
-    freeParameters: freeParameters(family, components, cols, params.update as Update),
+    freeParameters: freeParameters(family, components, cols, params.update as Update) + (mixture.noise ? 1 : 0),
     predict: (x) => ask('predict', x, labelsUnder, labelsOfGappy),
     predictProba: (x) => ask('predictProba', x, responsibilitiesUnder, responsibilitiesOfGappy),
     logDensity: (x) => ask('logDensity', x, logDensityUnder, logDensityOfGappy),
@@ -100,6 +111,7 @@ export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted):
         weights,
         means,
         covariances: mixture.covariances,
+        ...(mixture.noise && noiseState(mixture.noise)),
         startIndex,
         labels,
         logLikelihood,
@@ -121,9 +133,11 @@ export const gmmKind: ModelKind<GmmModel> = {
       weights: state.numbers('weights', components),
       means: state.matrix('means', components, cols).data,
       covariances: state.numbers('covariances', components * cols * cols),
+      ...(params.noise === true && { noise: readNoise(state, cols) }),
     };
-    const total = mixture.weights.reduce((sum, weight) => sum + weight, 0);
-    state.refuseUnless('weights', mixture.weights.every((weight) => weight >= 0) && Math.abs(total - 1) < 1e-9);
+    const weights = [...mixture.weights, mixture.noise?.weight ?? 0];
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    state.refuseUnless('weights', weights.every((weight) => weight >= 0) && Math.abs(total - 1) < 1e-9);
     state.refuseUnless(
       'covariances',
       isScorable(mixture, scoringShape(families[params.covariance as CovarianceName].name)),
@@ -133,7 +147,7 @@ export const gmmKind: ModelKind<GmmModel> = {
     return gmmModel({ name, params, columns }, report, {
       mixture,
       startIndex,
-      labels: state.labels('labels', report.rows, components),
+      labels: state.labels('labels', report.rows, components + (mixture.noise ? 1 : 0)),
       logLikelihood: state.number('logLikelihood'),
     });
   },

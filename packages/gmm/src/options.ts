@@ -1,7 +1,9 @@
-import { type Rules, type Seed, either, oneOf, realNumber, seedRule, wholeNumber } from '@mixwell/core';
+import { type Rules, type Seed, either, flag, oneOf, realNumber, seedRule, wholeNumber } from '@mixwell/core';
 import type { Assignment } from './assignment.ts';
+import type { EigenvalueRatio } from './eigenvalue-ratio.ts';
 import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
+import { type GivenPrior, type GmmPrior, givenPriorRule } from './prior-option.ts';
 import { type Update, updateRule } from './update.ts';
 
 export interface GmmOptions {
@@ -18,6 +20,11 @@ export interface GmmOptions {
   /** What keeps covariances positive definite: a bound relative to the data, or a number added to the diagonals. Default 'auto'. */
   regularization?: 'auto' | number;
   /**
+   * The most that an eigenvalue of a covariance may be of any other, of any component, in units of the columns; at least 1.
+   * Default 'none'.
+   */
+  eigenvalueRatio?: EigenvalueRatio;
+  /**
    * Parameters that EM may change; what is false stays at its start. Default: all. An array says it of each component of a given
    * start; the free weights then share what the held ones leave.
    */
@@ -26,6 +33,10 @@ export interface GmmOptions {
   assignment?: Assignment;
   /** What NaN, null or undefined cells mean: an error, or cells that nobody measured. Default 'error'. */
   missing?: 'error' | 'marginalize';
+  /** Whether rows may belong to no component, but to noise, uniform over the box of the data. Default false. */
+  noise?: boolean;
+  /** What is believed of the components before their rows are seen: a conjugate prior, whose posterior EM climbs. Default 'none'. */
+  prior?: 'none' | 'auto' | GmmPrior;
   /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
   seed?: Seed;
 }
@@ -39,9 +50,12 @@ export interface GmmParams {
   readonly maxIterations: number;
   readonly tolerance: number;
   readonly regularization: 'auto' | number;
+  readonly eigenvalueRatio: EigenvalueRatio;
   readonly update: Update;
   readonly assignment: Assignment;
   readonly missing: 'error' | 'marginalize';
+  readonly noise: boolean;
+  readonly prior: 'none' | 'auto' | GivenPrior;
   readonly seed: Seed;
 }
 
@@ -68,6 +82,10 @@ export const gmmRules: Rules<GmmOptions> = {
     default: 'auto',
     doc: 'What keeps covariances positive definite: a bound on eigenvalues relative to the data, or a number added to the diagonals.',
   }),
+  eigenvalueRatio: either<EigenvalueRatio>([oneOf(['none'], { doc: '' }), realNumber({ min: 1, doc: '' })], {
+    default: 'none',
+    doc: 'The most that an eigenvalue of a covariance may be of any other, of any component, in units of the columns.',
+  }),
   update: updateRule,
   assignment: oneOf(['soft', 'hard'], {
     default: 'soft',
@@ -76,6 +94,14 @@ export const gmmRules: Rules<GmmOptions> = {
   missing: oneOf(['error', 'marginalize'], {
     default: 'error',
     doc: 'What cells that are NaN, null or undefined are: an error, or missing: a row then counts by the cells that it has.',
+  }),
+  noise: flag({
+    default: false,
+    doc: 'Whether rows may belong to no component, but to noise, uniform over the box of the data.',
+  }),
+  prior: either<GmmParams['prior']>([oneOf(['none', 'auto'], { doc: '' }), givenPriorRule], {
+    default: 'none',
+    doc: 'What is believed of the components before their rows are seen: a conjugate prior, whose posterior EM climbs.',
   }),
   seed: seedRule(),
 };

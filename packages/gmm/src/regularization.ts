@@ -48,7 +48,7 @@ export function regularizationOf(option: 'auto' | number, spread: ColumnSpread):
 }
 
 /** Variances that stand for the data's scale; a constant column borrows from the others, or from its own magnitude. */
-function unitsOf({ mean, variance }: ColumnSpread): Float64Array {
+export function unitsOf({ mean, variance }: ColumnSpread): Float64Array {
   const borrowed = average(variance) || average(mean.map((value) => value * value)) || 1;
   return variance.map((value) => value || borrowed);
 }

@@ -8,15 +8,15 @@ import {
   observedSpread,
   overFilledRows,
 } from '@mixwell/kernels';
-import { type Assign, type Assignment, assigner, shares } from './assignment.ts';
-import type { CovarianceFamily } from './families/covariance-family.ts';
+import { type Assign, assigner, shares } from './assignment.ts';
 import { families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
 import { diagonalMatrices } from './families/matrices.ts';
 import { labelsUnder } from './labels-under.ts';
 import { maximize } from './maximize.ts';
 import { labelsOfGappy } from './missing-cells.ts';
-import { type Mixture, scoringOf } from './mixture.ts';
+import { type Mixture, gappyScoringOf, scoringOf } from './mixture.ts';
+import type { GmmParams } from './options.ts';
 import { regularizationOf } from './regularization.ts';
 import { dataCovariance } from './start.ts';
 import { ALL } from './update.ts';
@@ -37,18 +37,17 @@ export interface RowsView {
 }
 
 /** The view that the rows of `about` need. */
-export function* viewRows(family: CovarianceFamily, assignment: Assignment, about: RowsAbout): Fit<RowsView> {
-  return about.hasMissingCells
-    ? yield* gappyRows(family, assignment, about)
-    : yield* wholeRows(family, assignment, about);
+export function* viewRows(params: GmmParams, about: RowsAbout): Fit<RowsView> {
+  return about.hasMissingCells ? yield* gappyRows(params, about) : yield* wholeRows(params, about);
 }
 
-function* wholeRows(family: CovarianceFamily, assignment: Assignment, about: RowsAbout): Fit<RowsView> {
-  const shape = scoringShape(family.name);
+function* wholeRows({ covariance, assignment, noise }: GmmParams, about: RowsAbout): Fit<RowsView> {
+  const shape = scoringShape(families[covariance].name);
   const spread = yield* columnSpread('gmm', about);
   return {
     spread,
-    covariance: shape === 'full' ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, about.cols),
+    covariance:
+      shape === 'full' || noise ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, about.cols),
     assign: assigner(assignment, shape),
     *logLikelihood(mixture) {
       return (yield* shares(scoringOf(mixture, shape))).objective;
@@ -58,13 +57,13 @@ function* wholeRows(family: CovarianceFamily, assignment: Assignment, about: Row
   };
 }
 
-function* gappyRows(family: CovarianceFamily, assignment: Assignment, about: RowsAbout): Fit<RowsView> {
-  const shape = scoringShape(family.name);
+function* gappyRows({ covariance, assignment }: GmmParams, about: RowsAbout): Fit<RowsView> {
+  const shape = scoringShape(families[covariance].name);
   const spread = yield* observedSpread('gmm', about);
   const gaussian = yield* oneGaussian(spread, shape === 'full', about);
   const regular = (mixture: Mixture): GappyScoring => {
     scoringOf(mixture, shape); // refuses a singular covariance by its component
-    return mixture;
+    return gappyScoringOf(mixture);
   };
   const soft: Assign = function* (mixture) {
     const moments = yield* sweep(gappyMoments, regular(mixture));
@@ -78,7 +77,7 @@ function* gappyRows(family: CovarianceFamily, assignment: Assignment, about: Row
       return (yield* soft(mixture)).objective;
     },
     labels: labelsOfGappy,
-    whole: (fit) => overFilledRows(fit, gaussian),
+    whole: (fit) => overFilledRows(fit, gappyScoringOf(gaussian)),
   };
 }
 
@@ -113,7 +112,7 @@ function* oneGaussian(spread: ColumnSpread, isFull: boolean, { cols, totalWeight
   let mixture = start;
   let before = -Infinity;
   for (let round = 0; round < ROUNDS; round++) {
-    const moments = yield* sweep(gappyMoments, mixture);
+    const moments = yield* sweep(gappyMoments, gappyScoringOf(mixture));
     if (moments.logLikelihood[0] - before <= SETTLED * totalWeight) break;
     before = moments.logLikelihood[0];
     ({ mixture } = maximize(mixture, moments, families.VVV, regularization, ALL));

@@ -10,6 +10,7 @@ import {
 import { choleskyFactor } from '@mixwell/math';
 import { type DrawRow, makeCategorical, makeMultivariateNormal } from '@mixwell/random';
 import { type Mixture, covarianceOf } from './mixture.ts';
+import { makeUniform } from './noise/sample-noise.ts';
 
 /** Rows drawn from a mixture, with the component that each came from. */
 export interface Sample {
@@ -19,19 +20,21 @@ export interface Sample {
 }
 
 /**
- * `rows` draws: a component by its weight, then a row of its normal distribution.
+ * `rows` draws: a component by its weight, then a row of its normal distribution, or of the box of the noise.
  *
  * @throws MixwellError `invalid-param` where rows is not a whole number of at least 1.
  */
 export function sampleRows(mixture: Mixture, rows: number, options?: { seed?: Seed }): Sample {
-  const { components, cols, weights, means } = mixture;
-  return drawRows('gmm', { weights, cols, rows }, options, (stream) =>
-    Array.from({ length: components }, (_, k) => {
+  const { components, cols, means, noise } = mixture;
+  const weights = noise ? Float64Array.of(...mixture.weights, noise.weight) : mixture.weights;
+  return drawRows('gmm', { weights, cols, rows }, options, (stream) => {
+    const draws = Array.from({ length: components }, (_, k) => {
       const factor = covarianceOf(mixture, k);
       choleskyFactor(factor, cols);
       return makeMultivariateNormal(stream, means.subarray(k * cols, (k + 1) * cols), factor);
-    }),
-  );
+    });
+    return noise ? [...draws, makeUniform(stream, noise.box)] : draws;
+  });
 }
 
 /**

@@ -1,13 +1,16 @@
-import { type FitWarning, type RowsAbout, type StopReason, plural } from '@mixwell/core';
+import { type FitWarning, type RowsAbout, plural } from '@mixwell/core';
 import type { ColumnSpread } from '@mixwell/kernels';
 import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
+import type { EmResult } from './em.ts';
 import { type Family, scoringShape } from './families/letters.ts';
 import { type Mixture, covarianceOf } from './mixture.ts';
+import type { GmmParams } from './options.ts';
 
 /** Everything that a user should know about a fit before trusting it; `degenerate` is what `degenerateColumns` found. */
 export function warningsOf(
   mixture: Mixture,
-  { stop, history, bounded }: { stop: StopReason; history: readonly number[]; bounded: readonly number[] },
+  { stop, history, bounded }: Pick<EmResult, 'stop' | 'history' | 'bounded'>,
+  { eigenvalueRatio }: Pick<GmmParams, 'eigenvalueRatio'>,
   about: RowsAbout,
   degenerate: FitWarning | false,
 ): FitWarning[] {
@@ -19,7 +22,11 @@ export function warningsOf(
     bounded.length > 0 &&
       warning(
         'regularized',
-        `${list('component', bounded)} would be narrower than the bound of "regularization" allows.`,
+        `${list('component', bounded)} would ${
+          eigenvalueRatio === 'none'
+            ? 'be narrower than the bound of "regularization" allows'
+            : 'leave the bound of "eigenvalueRatio" or "regularization"'
+        }.`,
       ),
     emptyComponents(mixture),
     coincidingComponents(mixture),

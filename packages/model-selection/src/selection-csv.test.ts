@@ -1,9 +1,9 @@
-import { type FittedModel, matrix } from '@mixwell/core';
+import { matrix } from '@mixwell/core';
 import { gmm } from '@mixwell/gmm';
 import { dataset } from '@mixwell/oracle';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Selection, grid, select, selectionCsv, selectionFrame, selectionRows } from './index.ts';
+import { grid, select, selectionCsv, selectionFrame, selectionRows } from './index.ts';
 
 const faithful = matrix(dataset('faithful'));
 const recipes = grid(gmm({ components: 1 }), { components: [1, 2, 300] });

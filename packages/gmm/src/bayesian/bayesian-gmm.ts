@@ -37,7 +37,7 @@ export const bayesianGmm = defineEstimator<BayesianGmmOptions, BayesianGmmModel,
   check({ components, init }) {
     if (typeof init === 'string') return;
     checkOneWay(init);
-    checkComponents(init, components, 'bayesianGmm');
+    checkComponents(init, components, components, 'bayesianGmm');
   },
   hire,
   *fit(params, about) {

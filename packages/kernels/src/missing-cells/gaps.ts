@@ -12,17 +12,21 @@ export interface GappyScoring {
   readonly means: Float64Array;
   /** components x cols x cols, positive definite. */
   readonly covariances: Float64Array;
+  /** Rows of no component, uniform over a box along the columns; counts as one more component, the last. */
+  readonly noise?: { readonly weight: number; readonly low: Float64Array; readonly high: Float64Array };
 }
 
 /** What a mixture makes of one row; overwritten by the next row. */
 export interface GappyRow {
   /** The columns that are missing. */
   readonly missing: readonly number[];
-  /** components: the row's responsibilities. */
+  /** The row's responsibilities, that of noise last. */
   readonly shares: Float64Array;
   /** Log-density of the cells that are there. */
   readonly logDensity: number;
-  /** components x cols: expected deviations of the full row from the means; where a cell is there, its own. */
+  /** The means, with the center of the noise's box last. */
+  readonly means: Float64Array;
+  /** As `means`: expected deviations of the full row from them; where a cell is there, its own. */
   readonly deviations: Float64Array;
   /** One a component, missing x missing: covariance of the missing cells given the others. */
   readonly residuals: readonly Float64Array[];
@@ -34,7 +38,7 @@ interface Gap {
   readonly missing: readonly number[];
   readonly parts: readonly PartitionedGaussian[];
   readonly residuals: readonly Float64Array[];
-  /** ln of weight over the normalizing constant of the known cells, one a component. */
+  /** ln of weight over the normalizing constant of the known cells, that of noise last. */
   readonly logConstants: Float64Array;
 }
 
@@ -50,10 +54,11 @@ const MOST_KEPT = 256;
  * [1] Z. Ghahramani, M. I. Jordan, Supervised learning from incomplete data via an EM approach, NIPS 6 (1994), section 3.
  */
 export function gappyReader(scoring: GappyScoring): (data: Float64Array, x: number) => GappyRow {
-  const { components, cols, means } = scoring;
+  const { components, cols, noise } = scoring;
   const kept = new Map<string, Gap>();
-  const shares = new Float64Array(components);
-  const deviations = new Float64Array(components * cols);
+  const means = noise ? withCenter(scoring.means, noise) : scoring.means;
+  const shares = new Float64Array(means.length / cols);
+  const deviations = new Float64Array(means.length);
   const whitened = new Float64Array(cols);
 
   const gapOf = (known: readonly number[]): Gap => {
@@ -89,10 +94,16 @@ export function gappyReader(scoring: GappyScoring): (data: Float64Array, x: numb
       const score = logConstants[k] - 0.5 * square;
       shares[k] = score > -Infinity ? score : -Infinity;
     }
+    if (noise) {
+      shares[components] = logConstants[components];
+      for (let j = 0, at = components * cols; j < cols; j++, at++) {
+        deviations[at] = Number.isNaN(data[x + j]) ? 0 : data[x + j] - means[at];
+      }
+    }
     const most = largest(shares);
     const sum = toShares(shares, most);
-    for (let k = 0; k < components; k++) shares[k] /= sum;
-    return { missing, shares, logDensity: most + log(sum), deviations, residuals };
+    for (let k = 0; k < shares.length; k++) shares[k] /= sum;
+    return { missing, shares, logDensity: most + log(sum), means, deviations, residuals };
   };
 }
 
@@ -102,7 +113,7 @@ function knownColumns(data: Float64Array, x: number, cols: number): number[] {
   return known;
 }
 
-function newGap({ components, cols, weights, covariances }: GappyScoring, known: readonly number[]): Gap {
+function newGap({ components, cols, weights, covariances, noise }: GappyScoring, known: readonly number[]): Gap {
   const parts = Array.from({ length: components }, (_, k) => {
     const part = partitionGaussian(covariances.subarray(k * cols * cols, (k + 1) * cols * cols), cols, known);
     if (part) return part;
@@ -110,11 +121,23 @@ function newGap({ components, cols, weights, covariances }: GappyScoring, known:
       component: k,
     });
   });
-  return {
-    known,
-    missing: others(cols, known),
-    parts,
-    residuals: parts.map(({ residual }) => residual),
-    logConstants: weights.map((weight, k) => log(weight) - 0.5 * known.length * LOG_2_PI - parts[k].logRoot),
-  };
+  const missing = others(cols, known);
+  const residuals = parts.map(({ residual }) => residual);
+  const logConstants = Array.from(
+    weights,
+    (weight, k) => log(weight) - 0.5 * known.length * LOG_2_PI - parts[k].logRoot,
+  );
+  if (noise) {
+    // No component learns its shape from noise: what is missing there has no spread to tell.
+    residuals.push(new Float64Array(missing.length * missing.length));
+    logConstants.push(known.reduce((sum, j) => sum - log(noise.high[j] - noise.low[j]), log(noise.weight)));
+  }
+  return { known, missing, parts, residuals, logConstants: Float64Array.from(logConstants) };
+}
+
+function withCenter(means: Float64Array, { low, high }: NonNullable<GappyScoring['noise']>): Float64Array {
+  const all = new Float64Array(means.length + low.length);
+  all.set(means);
+  low.forEach((value, j) => (all[means.length + j] = value + (high[j] - value) / 2));
+  return all;
 }

@@ -15,7 +15,10 @@ import { type GappyRow, type GappyScoring, gappyReader } from './gaps.ts';
  */
 export const gappyMoments: Kernel<GappyScoring, MixtureMoments> = {
   name: 'gappy-moments',
-  empty: ({ components, cols }) => ({ ...emptyMoments(components, cols), logLikelihood: new Float64Array(1) }),
+  empty: ({ components, cols, noise }) => ({
+    ...emptyMoments(components + (noise ? 1 : 0), cols),
+    logLikelihood: new Float64Array(1),
+  }),
   accumulate(scoring, block, sums) {
     addMoments(gappyReader(scoring), scoring, block, sums);
   },
@@ -57,7 +60,7 @@ function harden(read: Read, labels: Int32Array, cols: number): Read {
 
 function addMoments(
   read: Read,
-  { components, cols }: GappyScoring,
+  { cols }: GappyScoring,
   { data, rows, weights }: RowBlock,
   { weight, shift, scatter, logLikelihood }: MixtureMoments,
 ): void {
@@ -67,7 +70,7 @@ function addMoments(
     const { missing, shares, logDensity, deviations, residuals } = read(data, i * cols);
     if (w === 0) continue;
     logLikelihood[0] += w * logDensity;
-    for (let k = 0; k < components; k++) {
+    for (let k = 0; k < shares.length; k++) {
       const wr = w * shares[k];
       weight[k] += wr;
       for (let j = 0, c = k * cols; j < cols; j++, c++) shift[c] += wr * deviations[c];

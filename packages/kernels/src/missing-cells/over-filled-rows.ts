@@ -40,16 +40,16 @@ function overFilled(kernel: AnyKernel, fill: Fill): AnyKernel {
 
 /** A function that gives rows without NaN; those that have none are not copied. */
 function filler(scoring: GappyScoring): Fill {
-  const { components, means, cols } = scoring;
+  const { cols } = scoring;
   const read = gappyReader(scoring);
   return (rows) => {
     if (!rows.data.includes(NaN)) return rows;
     const data = rows.data.slice();
     for (let x = 0; x < data.length; x += cols) {
-      const { missing, shares, deviations } = read(rows.data, x);
+      const { missing, shares, means, deviations } = read(rows.data, x);
       for (const j of missing) {
         data[x + j] = 0;
-        for (let c = j, k = 0; k < components; k++, c += cols) data[x + j] += shares[k] * (means[c] + deviations[c]);
+        for (let c = j, k = 0; k < shares.length; k++, c += cols) data[x + j] += shares[k] * (means[c] + deviations[c]);
       }
     }
     return { ...rows, data };

@@ -25,7 +25,7 @@ export const gappyLogDensity: Scores<{ logDensity: Float64Array }> = scores(
 /** The rows with the expectation of each missing cell given the others: `filled` is rows x cols. */
 export const gappyFilled: Scores<{ filled: Float64Array }> = scores(
   'gappy-filled',
-  ({ missing, shares, deviations }, i, { filled }, { means, cols }, { data }) => {
+  ({ missing, shares, means, deviations }, i, { filled }, { cols }, { data }) => {
     const x = i * cols;
     for (let j = 0; j < cols; j++) filled[x + j] = data[x + j];
     for (const j of missing) {
