@@ -67,7 +67,13 @@ export function groupRows(
   }
   const input = readWeights(owner, sampleWeights, rows);
   const present = input && Int32Array.from(input.keys()).filter((i) => input[i] > 0);
-  const labelling = present ? readLabels(owner, 'labels', Array.from(present, (i) => labels[i]) as Labels) : all;
+  const labelling = present
+    ? readLabels(
+        owner,
+        'labels',
+        Array.from(present, (i) => labels[i]),
+      )
+    : all;
   const { order, starts } = rowsByCode(labelling);
   if (present) order.forEach((at, i) => (order[i] = present[at]));
   const weights = input && Float64Array.from(order, (i) => input[i]);

@@ -55,7 +55,7 @@ describe('nested starts', () => {
           rows,
           cols,
         };
-        const mixtures = grid(gmm({ components: 1, covariance: covariance as 'full', init: 'random-rows', seed }), {
+        const mixtures = grid(gmm({ components: 1, covariance: covariance, init: 'random-rows', seed }), {
           components: sizes,
         });
         const clusterings = grid(kmeans({ clusters: 1, init: 'random', seed }), { clusters: sizes });

@@ -1,9 +1,10 @@
-import { type FittedModel, matrix } from '@mixwell/core';
+import { matrix } from '@mixwell/core';
 import { gmm } from '@mixwell/gmm';
 import { dataset } from '@mixwell/oracle';
 import fc from 'fast-check';
+import { DataFrame } from 'danfojs-node';
 import { describe, expect, it } from 'vitest';
-import { type Selection, grid, select, selectionCsv, selectionFrame, selectionRows } from './index.ts';
+import { grid, select, selectionCsv, selectionFrame, selectionRows } from './index.ts';
 
 const faithful = matrix(dataset('faithful'));
 const recipes = grid(gmm({ components: 1 }), { components: [1, 2, 300] });
@@ -27,17 +28,24 @@ describe('selectionCsv', () => {
         fc.string({ unit: fc.constantFrom(',', '"', '\n', '\r', 'a', 'ä') }),
         (label, reason) => {
           const table = selection.table.map((row) => ({ ...row, label, reason }));
-          const [header, first] = parse(selectionCsv({ ...selection, table } as Selection<FittedModel>));
+          const [header, first] = parse(selectionCsv({ ...selection, table }));
           expect([first[0], first[header.indexOf('reason')]]).toEqual([label, reason]);
         },
       ),
     );
     const table = [{ ...selection.table[0], label: 'a, "b"' }];
-    expect(selectionCsv({ ...selection, table } as Selection<FittedModel>)).toContain('\r\n"a, ""b""",gmm,');
+    expect(selectionCsv({ ...selection, table })).toContain('\r\n"a, ""b""",gmm,');
   });
 });
 
 describe('selectionFrame', () => {
+  it('makes a DataFrame of danfo, cell by cell', () => {
+    const frame = selectionFrame(selection, DataFrame);
+    expect(frame.shape).toEqual([3, Object.keys(selectionRows(selection)[0]).length]);
+    expect(frame.at(1, 'label')).toBe('gmm components=2');
+    expect(frame.column('bic').values[1]).toBe(selection.table[1].bic);
+  });
+
   it('gives the class the columns of selectionRows: NaN for a missing number, an empty text for a missing text', () => {
     class Frame {
       readonly rows: unknown[][];

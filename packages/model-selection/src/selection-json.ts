@@ -91,10 +91,10 @@ function readJson(owner: string, resume: unknown, about: SelectionAbout): Select
   }
   if (data !== about.data) throw invalid(owner, '"resume" is of other rows or other sample weights');
   const changed = Object.entries(plain(about.options) as object).find(
-    ([option, value]) => !same(value, (options as Record<string, unknown> | undefined)?.[option]),
+    ([option, value]) => !same(value, options?.[option]),
   );
   if (changed !== undefined) {
-    const before = (options as Record<string, unknown> | undefined)?.[changed[0]];
+    const before = options?.[changed[0]];
     throw invalid(
       owner,
       `"resume" was made with another "${changed[0]}": ${describe(before)}, not ${describe(changed[1])}`,

@@ -15,5 +15,5 @@ export function takeRows({ matrix: all, weights }: Rows, indices: ArrayLike<numb
 
 /** `x` with the columns of `like`, checked once for all fits of it. */
 export function asTable(x: Matrix, like: Matrix): Table {
-  return matrix({ ...x, columns: (like as Table).columns } as Table);
+  return matrix({ ...x, columns: (like as Table).columns });
 }

@@ -1,4 +1,4 @@
-import { type Matrix, type RandomStream, type Table } from '@mixwell/core';
+import type { Matrix, RandomStream, Table } from '@mixwell/core';
 import { jacobiEigen } from '@mixwell/math';
 import { asTable } from './take-rows.ts';
 
