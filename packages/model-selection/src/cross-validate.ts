@@ -6,6 +6,7 @@ import {
   type Rows,
   type Rules,
   type Seed,
+  forkSeed,
   isMixwellError,
   plural,
   randomStream,
@@ -156,7 +157,7 @@ export function* foldsOf<M extends FittedModel>(
       recipe,
       others,
       held,
-      { starts, seed: `${seed}/fold/${index}`, signal },
+      { starts, seed: forkSeed(seed ?? 0, `fold/${index}`), signal },
       folds,
     );
     folds.push(fold);

@@ -2,6 +2,7 @@ import { matrix } from '@mixwell/core';
 import { gmm } from '@mixwell/gmm';
 import { dataset } from '@mixwell/oracle';
 import fc from 'fast-check';
+import { DataFrame } from 'danfojs-node';
 import { describe, expect, it } from 'vitest';
 import { grid, select, selectionCsv, selectionFrame, selectionRows } from './index.ts';
 
@@ -38,6 +39,13 @@ describe('selectionCsv', () => {
 });
 
 describe('selectionFrame', () => {
+  it('makes a DataFrame of danfo, cell by cell', () => {
+    const frame = selectionFrame(selection, DataFrame);
+    expect(frame.shape).toEqual([3, Object.keys(selectionRows(selection)[0]).length]);
+    expect(frame.at(1, 'label')).toBe('gmm components=2');
+    expect(frame.column('bic').values[1]).toBe(selection.table[1].bic);
+  });
+
   it('gives the class the columns of selectionRows: NaN for a missing number, an empty text for a missing text', () => {
     class Frame {
       readonly rows: unknown[][];
