@@ -42,7 +42,7 @@ const LEAST_MS = 20;
 const WARM_UP_MS = 400;
 const MOST_WARM_UPS = 20;
 /** Who has used this much in one case sits out its other rounds. */
-const BUDGET_MS = 6_000;
+const BUDGET_MS = 4_000;
 
 interface Entrant {
   readonly contender: Contender;
