@@ -26,7 +26,7 @@ const sameBitsEverywhere = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/*.as.ts', '**/dist/', '**/out-tsc/', '.nx/', 'tools/pack/consumer/'] },
+  { ignores: ['**/*.as.ts', '**/dist/', '**/out-tsc/', '.nx/', 'tools/pack/consumer/', 'tools/bundlers/app/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

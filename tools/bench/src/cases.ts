@@ -17,7 +17,7 @@ export interface Case {
 /** Multiply-adds of a fit beyond which nobody should wait for the median of several. */
 const MOST_WORK = 4e11;
 
-/** A few minutes: every job, the ends of every range. */
+/** About ten minutes: every job, the ends of every range. */
 export function shortSuite(): Case[] {
   const lloyd = [
     blobs('kmeans', 1000, 2, 3),

@@ -42,7 +42,7 @@ const LEAST_MS = 20;
 const WARM_UP_MS = 400;
 const MOST_WARM_UPS = 20;
 /** Who has used this much in one case sits out its other rounds. */
-const BUDGET_MS = 6_000;
+const BUDGET_MS = 4_000;
 
 interface Entrant {
   readonly contender: Contender;
@@ -81,21 +81,23 @@ export async function compare(
         continue;
       }
       try {
-        const worker = kept.get(contender.name) ?? (await WorkerProcess.start(contender.command));
-        if (!kept.has(contender.name)) started.push(worker);
+        const own = kept.get(contender.name);
+        const worker = own && !own.hasEnded ? own : await WorkerProcess.start(contender.command);
+        if (worker !== own) started.push(worker);
         await worker.ask({ do: 'load', file, rows: x.rows, cols: x.cols });
         entrants.push({ contender, agreement, worker, outcomes: [], ...(await warmUp(worker, task)) });
       } catch (error) {
         leftOut.push({ contender: contender.name, reason: (error as Error).message });
       }
     }
-    await run(entrants, task, rounds);
+    leftOut.push(...(await run(entrants, task, rounds)));
   } finally {
     for (const worker of started) worker.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-  const own = entrants.find(({ contender }) => contender.name === ours);
-  return { case: one.name, results: own ? entrants.map((entrant) => resultOf(entrant, own)) : [], leftOut };
+  const there = entrants.filter(({ contender }) => !leftOut.some(({ contender: name }) => name === contender.name));
+  const own = there.find(({ contender }) => contender.name === ours);
+  return { case: one.name, results: own ? there.map((entrant) => resultOf(entrant, own)) : [], leftOut };
 }
 
 async function warmUp(worker: WorkerProcess, task: Task): Promise<{ first: Outcome; repeats: number }> {
@@ -108,17 +110,24 @@ async function warmUp(worker: WorkerProcess, task: Task): Promise<{ first: Outco
   return { first, repeats: Math.ceil(LEAST_MS / wall) };
 }
 
-async function run(entrants: readonly Entrant[], task: Task, rounds: number): Promise<void> {
+/** The rounds; gives who failed in one of them, and why. */
+async function run(entrants: readonly Entrant[], task: Task, rounds: number): Promise<Comparison['leftOut']> {
   const spent = new Map<Entrant, number>();
+  const failed = new Map<Entrant, string>();
   for (let round = 0; round < rounds; round++) {
     for (const entrant of turn(entrants, round)) {
       const { worker, repeats, outcomes } = entrant;
-      const sitsOut = (spent.get(entrant) ?? 0) > BUDGET_MS;
-      const outcome = sitsOut ? undefined : await worker.ask({ do: 'run', task, repeats });
-      outcomes.push(outcome);
-      spent.set(entrant, (spent.get(entrant) ?? 0) + (outcome?.wall ?? 0) * repeats);
+      const sitsOut = failed.has(entrant) || (spent.get(entrant) ?? 0) > BUDGET_MS;
+      try {
+        const outcome = sitsOut ? undefined : await worker.ask({ do: 'run', task, repeats });
+        outcomes.push(outcome);
+        spent.set(entrant, (spent.get(entrant) ?? 0) + (outcome?.wall ?? 0) * repeats);
+      } catch (error) {
+        failed.set(entrant, (error as Error).message);
+      }
     }
   }
+  return [...failed].map(([{ contender }, reason]) => ({ contender: contender.name, reason }));
 }
 
 function resultOf({ contender, agreement, first, outcomes }: Entrant, own: Entrant): Result {

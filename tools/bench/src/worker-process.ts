@@ -10,6 +10,9 @@ export const oneThread = {
   MKL_NUM_THREADS: '1',
 };
 
+/** Who takes longer over one request is given up. */
+const MOST_MS = 120_000;
+
 /** A contender's process, which answers one request at a time. */
 export class WorkerProcess {
   readonly version: string;
@@ -42,12 +45,28 @@ export class WorkerProcess {
     return new WorkerProcess(child, lines, version, said);
   }
 
-  /** @throws Error in the worker's words where it could not do it. */
-  async ask(request: Request): Promise<Outcome> {
-    this.#child.stdin?.write(`${JSON.stringify(request)}\n`);
-    const reply = (await nextLine(this.#lines, this.#said)) as Outcome | Failure;
-    if ('error' in reply) throw new Error(reply.error);
-    return reply;
+  /** @throws Error in the worker's words where it could not do it, or where it took more than `mostMs`, which ends it. */
+  async ask(request: Request, mostMs = MOST_MS): Promise<Outcome> {
+    let isLate = false;
+    const giveUp = setTimeout(() => {
+      isLate = true;
+      this.#child.kill('SIGKILL');
+    }, mostMs);
+    try {
+      this.#child.stdin?.write(`${JSON.stringify(request)}\n`);
+      const reply = (await nextLine(this.#lines, this.#said)) as Outcome | Failure;
+      if ('error' in reply) throw new Error(reply.error);
+      return reply;
+    } catch (error) {
+      throw isLate ? new Error(`it took more than ${mostMs / 1000} s`, { cause: error }) : error;
+    } finally {
+      clearTimeout(giveUp);
+    }
+  }
+
+  /** Whether it has ended, by itself or by whoever ended it. */
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   stop(): void {

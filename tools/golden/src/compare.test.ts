@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { differences } from './compare.ts';
 
 const golden = { a: '1', b: '2' };
-const found = (here: object, byTwo: object) => ({ arithmetic: 'typescript', hashes: { 0: here, 2: byTwo } as never });
+const found = (here: object, byTwo: object) => ({
+  arithmetic: 'typescript',
+  hashes: { 0: here, 2: byTwo } as never,
+  idle: [],
+});
 
 it('what is as it was is not told, and workers need not have a part in everything', () => {
   expect(differences(golden, 'Node 20', found(golden, { b: '2' }))).toEqual([]);

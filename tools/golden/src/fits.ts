@@ -14,7 +14,7 @@ import {
 import { heaps, weights } from './data.ts';
 
 /** How fits are made: in the calling thread, or by a crew. */
-export type Way = 'here' | { readonly workers: number; readonly crew: Crew };
+export type Way = 'here' | { readonly workers: number; readonly crew: Crew | undefined };
 
 /** Fits whose numbers must be the same bits by whichever way, on whichever platform. */
 export const fits: Readonly<Record<string, (way: Way) => Promise<unknown>>> = {

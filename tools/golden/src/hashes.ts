@@ -1,5 +1,6 @@
 import { hire, runtime } from '@mixwell/kernels';
 import { answers } from './answers.ts';
+import { heaps } from './data.ts';
 import { type Way, fits } from './fits.ts';
 import { digest } from './numbers.ts';
 
@@ -11,24 +12,22 @@ export interface Found {
   readonly arithmetic: string;
   /** By the number of workers; 0 is the calling thread alone. */
   readonly hashes: Readonly<Record<number, Hashes>>;
+  /** Crews of which no worker started, so that the calling thread did their work. */
+  readonly idle: readonly number[];
 }
 
 /** Everything, in the calling thread and by crews of these numbers of workers. */
 export async function findHashes(crews: readonly number[]): Promise<Found> {
   const hashes: Record<number, Hashes> = { 0: { ...(await hashAll(answers)), ...(await hashFits('here')) } };
-  for (const workers of crews) hashes[workers] = await hashByCrew(workers);
-  return { arithmetic: runtime().arithmetic, hashes };
-}
-
-async function hashByCrew(workers: number): Promise<Hashes> {
-  const crew = hire(workers);
-  if (!crew) throw new Error('No workers can be hired.');
-  try {
-    await crew.ready;
-    return await hashFits({ workers, crew });
-  } finally {
-    crew.end();
+  const idle: number[] = [];
+  for (const workers of crews) {
+    const crew = hire(workers);
+    await crew?.ready;
+    if (!crew?.take({ matrix: heaps(2, 2, 2), weights: null })) idle.push(workers);
+    hashes[workers] = await hashFits({ workers, crew });
+    crew?.end();
   }
+  return { arithmetic: runtime().arithmetic, hashes, idle };
 }
 
 function hashFits(way: Way): Promise<Hashes> {

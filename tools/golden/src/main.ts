@@ -30,6 +30,7 @@ try {
       const found = await run(node, options);
       const expected = options.length === 0 ? 'wasm-simd' : 'typescript';
       if (found.arithmetic !== expected) fail(`${name} computes by ${found.arithmetic}; expected ${expected}.`);
+      if (found.idle.length > 0) fail(`${name}: no worker started in crews of ${found.idle.join(', ')}.`);
       differences(golden, name, found).forEach(fail);
     }
   }

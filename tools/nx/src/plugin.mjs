@@ -36,6 +36,12 @@ const workspaceTargets = {
     inputs: code,
   },
   doctest: { command: 'node tools/doctest/src/main.ts', cache: true, inputs: code },
+  browsers: {
+    command: 'node --conditions=@mixwell/source tools/bundlers/src/main.ts',
+    cache: true,
+    dependsOn: [{ projects: ['tag:packages'], target: 'build' }],
+    inputs: code,
+  },
   packed: {
     command: 'node tools/pack/src/main.ts',
     cache: true,

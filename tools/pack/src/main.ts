@@ -1,26 +1,19 @@
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { globSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { machineEnvironment, start } from './command.ts';
+import { packAll } from './pack-all.ts';
 
 /** Packs every package, checks the tarballs, and uses them as a stranger would: installed, outside the workspace. */
 const folder = await mkdtemp(join(tmpdir(), 'packed-'));
 try {
-  const tarballs = await pack();
+  const tarballs = await packAll(folder);
   for (const tarball of tarballs) await check(tarball);
   await install(tarballs);
   await use();
   console.log(`${tarballs.length} packages are good as packed.`);
 } finally {
   await rm(folder, { recursive: true, force: true });
-}
-
-async function pack(): Promise<readonly string[]> {
-  const packages = globSync('packages/*').sort();
-  const workspaces = packages.map((path) => `--workspace=${path}`);
-  await start('npm', ['pack', '--silent', `--pack-destination=${folder}`, ...workspaces], { env: machineEnvironment });
-  return globSync('*.tgz', { cwd: folder }).map((file) => join(folder, file));
 }
 
 async function check(tarball: string): Promise<void> {

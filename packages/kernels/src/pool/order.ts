@@ -2,6 +2,7 @@ import { type RowArray, type Rows, blockCount, sumBlocks } from '@mixwell/core';
 import { type Board, finishPiece, takePiece } from './board.ts';
 import { knownKernels } from './known-kernels.ts';
 import { pieceBlocks } from './pieces.ts';
+import { preparedOnce } from './prepared-once.ts';
 
 /** One sweep, as threads are told of it: plain data, the large of it in shared memory. */
 export interface Order {
@@ -17,8 +18,9 @@ export interface Order {
 
 /** Takes pieces of the sweep until none is left. */
 export function carryOut({ kernel: name, ask, rows, arrays, board }: Order): void {
-  const kernel = knownKernels.get(name);
-  if (!kernel) return;
+  const known = knownKernels.get(name);
+  if (!known) return;
+  const kernel = preparedOnce(known);
   const blocks = blockCount(rows);
   for (let piece = takePiece(board); piece !== null; piece = takePiece(board)) {
     const work = sumBlocks(kernel, ask, arrays, rows, pieceBlocks(piece, blocks));

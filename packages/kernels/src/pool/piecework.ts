@@ -1,5 +1,6 @@
 import { type RowArray, type Rows, type SweepRequest, eventLoop, sumBlocks } from '@mixwell/core';
 import { knownKernels } from './known-kernels.ts';
+import { type Prepared, preparedOnce } from './prepared-once.ts';
 import type { AnySums } from './work.ts';
 
 type AnyKernel = SweepRequest['kernel'];
@@ -49,13 +50,14 @@ export function pieceWorker(say: Say): (message: PieceOrder | Dismissal) => void
   let last = Promise.resolve();
 
   const work = async ({ id, shift, kernel: name, ask, pieces }: PieceOrder): Promise<void> => {
-    const kernel = knownKernels.get(name);
+    const known = knownKernels.get(name);
+    const kernel = known && preparedOnce(known);
     for (const { piece, first, arrays } of kernel ? pieces : []) {
       await loop.turn();
       const rows = kept.get(shift)?.get(piece);
       if (!rows) continue;
       try {
-        const sums = sumPiece(fromRow(kernel as AnyKernel, first), ask, arrays, rows);
+        const sums = sumPiece(fromRow(kernel as Prepared, first), ask, arrays, rows);
         say({ order: id, piece, sums, arrays }, buffersOf(sums, arrays));
       } catch {
         // It is done again in the thread that asked, which meets the same error and can throw it there.
@@ -82,11 +84,11 @@ export function buffersOf(...parts: readonly Readonly<Record<string, RowArray>>[
 }
 
 /** The kernel for rows of which the first is row `first` of all. */
-function fromRow(kernel: AnyKernel, first: number): AnyKernel {
+function fromRow(kernel: Prepared, first: number): AnyKernel {
   return {
     ...kernel,
     prepare(ask, cols) {
-      const add = kernel.prepare?.(ask, cols) ?? ((...args) => kernel.accumulate(ask, ...args));
+      const add = kernel.prepare(ask, cols);
       return (block, sums, arrays) => add({ ...block, first: first + block.first }, sums, arrays);
     },
   };
