@@ -134,16 +134,18 @@ export function either<T>(rules: readonly Rule<T>[], about: About<T>): Rule<T> {
       }
       return refused;
     },
-    bad: rules[0].bad.filter((value) =>
-      rules.every((rule) => {
-        try {
-          return rule.read(value, { owner: '', option: '' }) === refused;
-        } catch {
-          return true;
-        }
-      }),
-    ),
+    get bad() {
+      return rules[0].bad.filter((value) => rules.every((rule) => refuses(rule, value)));
+    },
   };
+}
+
+function refuses(rule: Rule<unknown>, value: unknown): boolean {
+  try {
+    return rule.read(value, { owner: '', option: '' }) === refused;
+  } catch {
+    return true;
+  }
 }
 
 /**

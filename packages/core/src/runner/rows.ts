@@ -35,7 +35,10 @@ function blockMass(rows: Rows, block: number, values: Float64Array | null): numb
   const masses = massesOf(rows, block, values);
   if (!masses) return rowBlock(rows, block).rows;
   let sum = 0;
-  for (let i = 0; i < masses.length; i++) sum += masses[i];
+  let i = 0;
+  // Four a turn, in their order: over few rows an engine spends less on making a short loop fast.
+  for (; i + 3 < masses.length; i += 4) sum = sum + masses[i] + masses[i + 1] + masses[i + 2] + masses[i + 3];
+  for (; i < masses.length; i++) sum += masses[i];
   return sum;
 }
 
