@@ -12,6 +12,10 @@ export function chartSpec(comparisons: readonly Comparison[], caption: string): 
   );
   return {
     title: { text: 'CPU time of others, mixwell = 1', subtitle: caption },
+    background: 'white',
+    padding: 12,
+    width: 420,
+    config: { axis: { labelLimit: 0 }, legend: { labelLimit: 0 } },
     data: { values },
     layer: [
       { mark: { type: 'rule', strokeDash: [4, 4] }, encoding: { x: { datum: 1 } } },
