@@ -12,3 +12,8 @@ export function heaps(rows: number, cols: number, clusters: number): Matrix {
 export function weights(rows: number): Float64Array {
   return Float64Array.from({ length: rows }, (_, i) => (i % 7) / 2);
 }
+
+/** The same rows with a cell missing here and there. */
+export function withHoles({ data, ...shape }: Matrix): Matrix {
+  return { ...shape, data: data.map((value, at) => (at % 23 === 5 ? NaN : value)) };
+}

@@ -1,17 +1,22 @@
 import type { Crew, Estimator, FitOptions, FittedModel, MatrixInput } from '@mixwell/core';
 import {
+  bayesianGmm,
   bestOf,
   bestOfAsync,
+  bisectingKmeans,
   gmm,
   kmeans,
+  kmeans1d,
   loadDigits,
   loadFaithful,
   loadGalaxies,
   loadIris,
   loadQuakes,
   loadWine,
+  miniBatchKmeans,
+  sphericalKmeans,
 } from 'mixwell';
-import { heaps, weights } from './data.ts';
+import { heaps, weights, withHoles } from './data.ts';
 
 /** How fits are made: in the calling thread, or by a crew. */
 export type Way = 'here' | { readonly workers: number; readonly crew: Crew | undefined };
@@ -26,6 +31,14 @@ export const fits: Readonly<Record<string, (way: Way) => Promise<unknown>>> = {
   'kmeans of faithful': (way) => fit(way, kmeans({ clusters: 2 }), loadFaithful().x),
   'kmeans of digits': (way) => fit(way, kmeans({ clusters: 10 }), loadDigits().x),
   'kmeans of quakes, random rows': (way) => fit(way, kmeans({ clusters: 6, init: 'random' }), loadQuakes().x),
+  'kmeans of iris, refined': (way) => fit(way, kmeans({ clusters: 4, refine: 'hartigan-wong' }), loadIris().x),
+  'kmeans of heaps 5000x8, from k-means||': (way) =>
+    fit(way, kmeans({ clusters: 8, init: 'k-means||' }), heaps(5000, 8, 5)),
+  'miniBatchKmeans of heaps 5000x8': (way) =>
+    fit(way, miniBatchKmeans({ clusters: 8, maxIterations: 30 }), heaps(5000, 8, 5)),
+  'bisectingKmeans of heaps 5000x8': (way) => fit(way, bisectingKmeans({ clusters: 6 }), heaps(5000, 8, 5)),
+  'sphericalKmeans of heaps 5000x8': (way) => fit(way, sphericalKmeans({ clusters: 6 }), heaps(5000, 8, 5)),
+  'kmeans1d of galaxies': (way) => fit(way, kmeans1d({ clusters: 4 }), loadGalaxies().x),
   'kmeans with clusters that empty': (way) =>
     fit(way, kmeans({ clusters: 4, init: [0, 1, 2, 3].map((k) => [1 + 1e6 * k, 1, 1]) }), heaps(5000, 3, 5)),
 
@@ -43,6 +56,15 @@ export const fits: Readonly<Record<string, (way: Way) => Promise<unknown>>> = {
     fit(way, gmm({ components: 3, init: 'random' }), loadQuakes().x),
   'gmm of galaxies, from given means': (way) =>
     fit(way, gmm({ components: 3, init: { means: [[10], [20], [30]] } }), loadGalaxies().x),
+
+  'gmm of iris, hard': (way) => fit(way, gmm({ components: 3, assignment: 'hard' }), loadIris().x),
+  'gmm of iris, bounded and with a prior': (way) =>
+    fit(way, gmm({ components: 3, eigenvalueRatio: 20, prior: 'auto' }), loadIris().x),
+  'gmm of quakes, with noise': (way) =>
+    fit(way, gmm({ components: 2, noise: true, maxIterations: 10 }), loadQuakes().x),
+  'gmm of heaps 3000x3 with holes': (way) =>
+    fit(way, gmm({ components: 3, missing: 'marginalize', maxIterations: 5 }), withHoles(heaps(3000, 3, 3))),
+  'bayesianGmm of heaps 3000x3': (way) => fit(way, bayesianGmm({ components: 5, maxIterations: 8 }), heaps(3000, 3, 3)),
 
   'best of 5 kmeans of iris': (way) => best(way, kmeans({ clusters: 3 }), loadIris().x),
   'best of 5 gmm of heaps 3000x2': (way) =>
