@@ -68,4 +68,4 @@ export { type MergeTree, mergeTree } from './runner/merge-tree.ts';
 export { selectColumns } from './select-columns.ts';
 export { type RandomStream, type Seed, forkSeed, randomStream } from './seed.ts';
 export { type Gaps, hasMissingCells, matrix, toTable } from './table.ts';
-export { readWeights } from './weights.ts';
+export { readWeights, sampleWeightsRule } from './weights.ts';

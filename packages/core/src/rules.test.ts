@@ -15,6 +15,7 @@ import {
   signalRule,
   wholeNumber,
 } from './rules.ts';
+import { sampleWeightsRule } from './weights.ts';
 
 const centers = matrixRule({ doc: 'Centers.', what: 'a matrix of centers' });
 const makers: Record<string, { rule: Rule; good: unknown[]; expected: string; type: string }> = {
@@ -48,6 +49,12 @@ const makers: Record<string, { rule: Rule; good: unknown[]; expected: string; ty
     good: [new AbortController().signal, AbortSignal.abort()],
     expected: 'an AbortSignal',
     type: 'AbortSignal',
+  },
+  sampleWeightsRule: {
+    rule: sampleWeightsRule,
+    good: [[1, 2], Float32Array.of(1), []],
+    expected: 'an array of numbers, one a row',
+    type: 'ArrayLike<number>',
   },
   matrixRule: {
     rule: centers,

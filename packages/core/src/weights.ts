@@ -1,5 +1,19 @@
 import { describe } from './describe.ts';
 import { MixwellError } from './error.ts';
+import { type Rule, refused } from './rules.ts';
+
+/** The rule of the option `sampleWeights`; `readWeights` checks it against the rows. */
+export const sampleWeightsRule: Rule<ArrayLike<number> | undefined> = {
+  doc: 'One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent.',
+  type: 'ArrayLike<number>',
+  expected: 'an array of numbers, one a row',
+  default: undefined,
+  read: (value) =>
+    typeof (value as ArrayLike<number> | null)?.length === 'number' && typeof value === 'object'
+      ? (value as ArrayLike<number>)
+      : refused,
+  bad: [0, null, '12', {}],
+};
 
 /**
  * Sample weights as a copy of their own, or null where none are given.

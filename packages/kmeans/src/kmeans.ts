@@ -70,7 +70,7 @@ export const kmeansRules: Rules<KmeansOptions> = {
 /**
  * k-means clustering: the partition of the rows that makes the sum of squared distances to cluster means small.
  *
- * `fit` finds a local optimum; try several seeds with `bestOf` of @mixwell/model-selection. Sample weights count as repeated rows.
+ * `fit` finds a local optimum; try several seeds with `bestOf` of @mixwell/restarts. Sample weights count as repeated rows.
  *
  * @throws MixwellError `invalid-param` for an unacceptable option; `invalid-input` from `fit` where there are fewer rows than clusters.
  */

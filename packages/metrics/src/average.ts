@@ -1,6 +1,6 @@
-import { type Rules, oneOf, readOptions } from '@mixwell/core';
+import { type Rules, oneOf, readOptions, sampleWeightsRule } from '@mixwell/core';
 import type { Information } from './information.ts';
-import { type WeightedOptions, sampleWeightsRule } from './sample-weights.ts';
+import type { WeightedOptions } from './sample-weights.ts';
 
 /** Options of the normalized and the adjusted mutual information. */
 export interface AverageOptions extends WeightedOptions {

@@ -11,7 +11,7 @@ export { maxAssignment } from './max-assignment.ts';
 export { mutualInformation } from './mutual-information.ts';
 export { normalizedMutualInformation } from './normalized-mutual-information.ts';
 export { randIndex } from './rand-index.ts';
-export { type WeightedOptions, sampleWeightsRule, weightedRules } from './sample-weights.ts';
+export { type WeightedOptions, weightedRules } from './sample-weights.ts';
 export { type SilhouetteOptions, silhouette, silhouetteRules, silhouetteSamples } from './silhouette.ts';
 export {
   type SilhouetteEstimate,

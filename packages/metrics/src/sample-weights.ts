@@ -1,17 +1,4 @@
-import { MixwellError, type Rule, type Rules, readOptions, readWeights, refused } from '@mixwell/core';
-
-/** The rule of the option `sampleWeights`; whether there is one a row is checked beside the rows. */
-export const sampleWeightsRule: Rule<ArrayLike<number> | undefined> = {
-  doc: 'One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent.',
-  type: 'ArrayLike<number>',
-  expected: 'an array of numbers, one a row',
-  default: undefined,
-  read: (value) =>
-    typeof (value as ArrayLike<number> | null)?.length === 'number' && typeof value === 'object'
-      ? (value as ArrayLike<number>)
-      : refused,
-  bad: [0, null, '12', {}],
-};
+import { MixwellError, type Rules, readOptions, readWeights, sampleWeightsRule } from '@mixwell/core';
 
 /** Options of the indices that take sample weights and nothing else. */
 export interface WeightedOptions {

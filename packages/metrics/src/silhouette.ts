@@ -1,8 +1,8 @@
-import { type MatrixInput, MixwellError, type Rules, readOptions, signalRule } from '@mixwell/core';
+import { type MatrixInput, MixwellError, type Rules, readOptions, sampleWeightsRule, signalRule } from '@mixwell/core';
 import { TILE_ROWS, meeting, silhouetteOf } from './distances-to-clusters.ts';
 import { type GroupedRows, groupedRows } from './grouped-rows.ts';
 import type { Labels } from './labels.ts';
-import { type WeightedOptions, sampleWeightsRule } from './sample-weights.ts';
+import type { WeightedOptions } from './sample-weights.ts';
 
 /** Options of `silhouette` and `silhouetteSamples`. */
 export interface SilhouetteOptions extends WeightedOptions {

@@ -1,8 +1,8 @@
-import { type Rules, readOptions, realNumber } from '@mixwell/core';
+import { type Rules, readOptions, realNumber, sampleWeightsRule } from '@mixwell/core';
 import { information } from './information.ts';
 import { jointCounts } from './joint-counts.ts';
 import type { Labels } from './labels.ts';
-import { type WeightedOptions, readWeighted, sampleWeightsRule } from './sample-weights.ts';
+import { type WeightedOptions, readWeighted } from './sample-weights.ts';
 
 /** Options of `vMeasure`. */
 export interface VMeasureOptions extends WeightedOptions {

@@ -1,5 +1,6 @@
 import type { DensityModel, MatrixInput } from '@mixwell/core';
-import { type CriterionOptions, type Likelihood, likelihoodOf, readCriterion } from './likelihood.ts';
+import { type Likelihood, likelihoodOf } from '@mixwell/resampling';
+import { type CriterionOptions, readCriterion } from './criterion-options.ts';
 
 /**
  * Akaike's information criterion [1], smaller is better: -2 logL + 2 p, for p free parameters.

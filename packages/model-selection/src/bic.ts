@@ -1,6 +1,7 @@
 import type { DensityModel, MatrixInput } from '@mixwell/core';
 import { log } from '@mixwell/math';
-import { type CriterionOptions, type Likelihood, likelihoodOf, readCriterion } from './likelihood.ts';
+import { type Likelihood, likelihoodOf } from '@mixwell/resampling';
+import { type CriterionOptions, readCriterion } from './criterion-options.ts';
 
 /**
  * The Bayesian information criterion [1], smaller is better: -2 logL + p ln n, for p free parameters and n rows.

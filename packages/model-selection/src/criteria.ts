@@ -1,9 +1,9 @@
 import { type ClusterModel, type FittedModel, type Rows, isMixwellError } from '@mixwell/core';
 import { silhouette } from '@mixwell/metrics';
+import { hasDensity, likelihoodOf, noDensity } from '@mixwell/resampling';
 import { aicOf } from './aic.ts';
 import { bicOf } from './bic.ts';
 import { entropyOf, hasResponsibilities, iclOf } from './icl.ts';
-import { hasDensity, likelihoodOf } from './likelihood.ts';
 
 export type Criterion = 'bic' | 'aic' | 'icl' | 'silhouette' | 'crossValidatedLogLikelihood';
 
@@ -54,10 +54,6 @@ function informationOf(model: FittedModel, rows: Rows): { criteria: Information;
   return hasResponsibilities(model)
     ? { criteria: { ...criteria, icl: iclOf(likelihood, entropyOf(model, rows)) }, missing: {} }
     : { criteria: { ...criteria, icl: null }, missing: { icl: `a ${model.name} model has no responsibilities` } };
-}
-
-export function noDensity({ name }: FittedModel): string {
-  return `a ${name} model has no density, so no likelihood`;
 }
 
 function silhouetteOf(

@@ -1,4 +1,5 @@
-import { type Estimator, type FittedModel, MixwellError } from '@mixwell/core';
+import type { Estimator, FittedModel } from '@mixwell/core';
+import { sizeOf } from '@mixwell/restarts';
 import { same } from './recipe-labels.ts';
 
 /** Which recipes differ in their size only. */
@@ -9,23 +10,6 @@ export interface Families {
   readonly size: readonly number[];
   /** The recipes' own order, but that within a family the smaller come first. */
   readonly order: readonly number[];
-}
-
-/** The option that says how many clusters or components a recipe makes, and its value; null where there is none. */
-export function sizeOf({ params }: Pick<Estimator<FittedModel>, 'params'>): { option: string; size: number } | null {
-  const option = ['components', 'clusters'].find((name) => typeof params[name] === 'number');
-  return option === undefined ? null : { option, size: params[option] as number };
-}
-
-/** @throws MixwellError `invalid-param` for a recipe without an option "clusters" or "components". */
-export function recipesOfSizes<M extends FittedModel>(
-  owner: string,
-  recipe: Estimator<M>,
-  sizes: readonly number[],
-): Estimator<M>[] {
-  const own = sizeOf(recipe);
-  if (own) return sizes.map((size) => recipe.with({ [own.option]: size }));
-  throw new MixwellError('invalid-param', `${owner}: expected a recipe with an option "clusters" or "components".`);
 }
 
 export function familiesOf(recipes: readonly Estimator<FittedModel>[]): Families {

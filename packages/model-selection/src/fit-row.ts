@@ -6,14 +6,11 @@ import {
   type Seed,
   isMixwellError,
 } from '@mixwell/core';
-import { type BestStart, type GrownStarts, bestStart } from './best-start.ts';
-import { criteriaOf, noDensity } from './criteria.ts';
-import { foldsOf } from './cross-validate.ts';
-import { hasDensity } from './likelihood.ts';
+import { foldsOf, hasDensity, noDensity } from '@mixwell/resampling';
+import { type BestStart, type GrownStarts, type Work, bestStart, warningCodes } from '@mixwell/restarts';
+import { criteriaOf } from './criteria.ts';
 import { type Selecting, wantsSilhouette } from './select-options.ts';
 import type { FittedRow } from './selection.ts';
-import { warningCodes } from './start-report.ts';
-import type { Work } from './work.ts';
 
 /**
  * What the starts of `recipe` came to.

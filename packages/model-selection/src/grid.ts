@@ -1,5 +1,5 @@
 import { type Estimator, type FittedModel, MixwellError, describe } from '@mixwell/core';
-import { refuseNoRecipe } from './refuse-no-recipe.ts';
+import { refuseNoRecipe } from '@mixwell/restarts';
 
 /** For each option that varies, its values. */
 export type GridValues<Options extends object> = {

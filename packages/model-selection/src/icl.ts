@@ -1,7 +1,8 @@
 import { type DensityModel, type Matrix, type MatrixInput, MixwellError, type Rows } from '@mixwell/core';
 import { log } from '@mixwell/math';
+import { type Likelihood, likelihoodOf } from '@mixwell/resampling';
 import { bicOf } from './bic.ts';
-import { type CriterionOptions, type Likelihood, likelihoodOf, readCriterion } from './likelihood.ts';
+import { type CriterionOptions, readCriterion } from './criterion-options.ts';
 
 /** A density that says which of its components each row came from. */
 export type SoftModel = DensityModel & {

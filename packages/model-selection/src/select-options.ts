@@ -9,13 +9,21 @@ import {
   oneOf,
   readOptions,
   refused,
+  sampleWeightsRule,
   wholeNumber,
 } from '@mixwell/core';
-import { abandonRule, allowSpuriousRule } from './best-of-options.ts';
+import {
+  abandonRule,
+  abortRule,
+  allowSpuriousRule,
+  callbackRule,
+  startsRule,
+  startsSeedRule,
+  workersRule,
+} from '@mixwell/restarts';
 import { type Criterion, betterBy } from './criteria.ts';
-import { abortRule, callbackRule, startsRule, startsSeedRule, weightsRule, workersRule } from './rules.ts';
-import type { FittedRow } from './selection.ts';
 import type { SelectionJson } from './selection-json.ts';
+import type { FittedRow } from './selection.ts';
 
 export interface SelectOptions<M extends FittedModel = FittedModel> {
   /** What the best model is best by: the smallest, of silhouettes and cross-validated log-likelihoods the largest. */
@@ -96,7 +104,7 @@ export const selectRules: Rules<SelectOptions> = {
     doc: 'Called after each recipe; returning false fits no more of them.',
   }),
   signal: abortRule,
-  sampleWeights: weightsRule,
+  sampleWeights: sampleWeightsRule,
   allowSpurious: allowSpuriousRule,
   abandon: abandonRule,
   silhouette: {

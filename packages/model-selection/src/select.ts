@@ -11,14 +11,19 @@ import {
   toTable,
   withCrew,
 } from '@mixwell/core';
-import { abortedError } from './aborted-error.ts';
-import type { GrownStarts } from './best-start.ts';
+import {
+  type GrownStarts,
+  type Work,
+  abortedError,
+  grownStarts,
+  refuseNoRecipe,
+  workAsync,
+  workNow,
+} from '@mixwell/restarts';
+import { type Families, familiesOf } from './families.ts';
 import { fingerprint } from './fingerprint.ts';
 import { fitRow } from './fit-row.ts';
-import { type Families, familiesOf } from './families.ts';
-import { grownStarts } from './grow.ts';
 import { recipeLabels } from './recipe-labels.ts';
-import { refuseNoRecipe } from './refuse-no-recipe.ts';
 import {
   type SelectAsyncOptions,
   type SelectOptions,
@@ -28,9 +33,8 @@ import {
   selectRules,
   wantsSilhouette,
 } from './select-options.ts';
-import { type FittedRow, type Selection, orderBy, rankRows } from './selection.ts';
 import { type SelectionAbout, finishedRows } from './selection-json.ts';
-import { type Work, workAsync, workNow } from './work.ts';
+import { type FittedRow, type Selection, orderBy, rankRows } from './selection.ts';
 
 /** The model that a recipe makes. */
 export type ModelOf<R extends Estimator<FittedModel>> = ReturnType<R['fit']>;

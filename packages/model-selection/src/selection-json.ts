@@ -1,16 +1,16 @@
 import {
   type Estimator,
   type FittedModel,
+  MixwellError,
   type ModelJson,
   type ModelKind,
-  MixwellError,
   describe,
   fromJSON,
   isMixwellError,
 } from '@mixwell/core';
+import type { StartReport } from '@mixwell/restarts';
 import { same } from './recipe-labels.ts';
 import type { FittedRow, SelectionRow } from './selection.ts';
-import type { StartReport } from './start-report.ts';
 
 const VERSION = 1;
 

@@ -1,7 +1,7 @@
 import { type Estimator, type FittedModel, MixwellError, plural } from '@mixwell/core';
+import type { StartReport } from '@mixwell/restarts';
 import { type Criteria, type Criterion, betterBy } from './criteria.ts';
 import { type SelectionAbout, type SelectionJson, selectionJson } from './selection-json.ts';
-import type { StartReport } from './start-report.ts';
 
 /** A recipe and the best model that its starts came to, before the models are compared. */
 export interface FittedRow<M extends FittedModel> extends Criteria {

@@ -16,6 +16,7 @@ import { agrees, isBetter } from './objective.ts';
 import { type Start, type StartReport, startReport } from './start-report.ts';
 import type { FitRequest, Work } from './work.ts';
 
+/** The best model of several starts, as `bestStart` finds it. */
 export interface BestStart<M extends FittedModel> {
   readonly model: M;
   /** In the order of their making. */
@@ -33,7 +34,8 @@ export interface GrownStarts<M extends FittedModel> {
   readonly floor: FitReport;
 }
 
-interface Control<M extends FittedModel> extends Omit<BestOfOptions, 'sampleWeights'> {
+/** Options of `bestOf`, checked, and the grown starts that are made after the others. */
+export interface StartsControl<M extends FittedModel> extends Omit<BestOfOptions, 'sampleWeights'> {
   readonly grown?: GrownStarts<M>;
 }
 
@@ -45,7 +47,7 @@ export function* bestStart<M extends FittedModel>(
   owner: string,
   recipe: Estimator<M>,
   rows: Rows,
-  control: Control<M>,
+  control: StartsControl<M>,
 ): Work<BestStart<M>, M> {
   const { onStart, allowSpurious = false, abandon = false, grown } = control;
   const planned = plannedStarts(recipe, control);
@@ -96,7 +98,7 @@ function replaces(report: FitReport, best: FitReport, floor: FitReport | undefin
 /** A start a seed, then the grown ones. */
 function plannedStarts<M extends FittedModel>(
   recipe: Estimator<M>,
-  { starts, seed = recipe.params.seed as Seed, grown }: Control<M>,
+  { starts, seed = recipe.params.seed as Seed, grown }: StartsControl<M>,
 ): Start<M>[] {
   const fresh: Omit<Start<M>, 'index'>[] =
     'seed' in recipe.params

@@ -14,7 +14,7 @@ import {
 } from '@mixwell/core';
 import { exp, log } from '@mixwell/math';
 import { type Labels, adjustedRandIndex, contingencyTable } from '@mixwell/metrics';
-import { callbackRule, startsRule } from './rules.ts';
+import { callbackRule, startsRule } from '@mixwell/restarts';
 
 export interface ConsensusOptions {
   /** How many clusters the consensus has. Default: the most that a labelling has. */

@@ -10,17 +10,25 @@ import {
   isMixwellError,
   plural,
   randomStream,
+  sampleWeightsRule,
   wholeNumber,
 } from '@mixwell/core';
 import { permutation } from '@mixwell/random';
-import { abortedError } from './aborted-error.ts';
-import { bestStart } from './best-start.ts';
-import { noDensity } from './criteria.ts';
-import { hasDensity, likelihoodOf } from './likelihood.ts';
-import { abortRule, callbackRule, startsRule, startsSeedRule, weightsRule, workersRule } from './rules.ts';
-import { readStudy, studyAsync } from './study.ts';
+import {
+  type Work,
+  abortRule,
+  abortedError,
+  bestStart,
+  callbackRule,
+  readStudy,
+  startsRule,
+  startsSeedRule,
+  studyAsync,
+  workNow,
+  workersRule,
+} from '@mixwell/restarts';
+import { hasDensity, likelihoodOf, noDensity } from './likelihood.ts';
 import { takeRows } from './take-rows.ts';
-import { type Work, workNow } from './work.ts';
 
 export interface CrossValidateOptions {
   /** How many parts the rows are dealt into, at least 2. Default 10. */
@@ -46,7 +54,7 @@ export const crossValidateRules: Rules<CrossValidateOptions> = {
   folds: wholeNumber({ min: 2, default: 10, doc: 'How many parts the rows are dealt into.' }),
   starts: startsRule({ default: 1 }),
   seed: startsSeedRule,
-  sampleWeights: weightsRule,
+  sampleWeights: sampleWeightsRule,
   onFold: callbackRule({
     type: '(fold, done, total) => boolean | void',
     doc: 'Called after each fold; returning false stops with the folds so far.',

@@ -12,16 +12,24 @@ import {
   realNumber,
   wholeNumber,
 } from '@mixwell/core';
-import { abortedError } from './aborted-error.ts';
-import { type BestStart, bestStart } from './best-start.ts';
-import { noDensity } from './criteria.ts';
-import { recipesOfSizes } from './families.ts';
-import { grownStarts } from './grow.ts';
-import { hasDensity } from './likelihood.ts';
-import { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
-import { readStudy, studyAsync } from './study.ts';
+import {
+  type BestStart,
+  type Work,
+  abortRule,
+  abortedError,
+  bestStart,
+  callbackRule,
+  grownStarts,
+  readStudy,
+  recipesOfSizes,
+  startsRule,
+  startsSeedRule,
+  studyAsync,
+  workNow,
+  workersRule,
+} from '@mixwell/restarts';
+import { hasDensity, noDensity } from './likelihood.ts';
 import { asTable } from './take-rows.ts';
-import { type Work, workNow } from './work.ts';
 
 export interface BootstrapLikelihoodRatioOptions {
   /** The one size to test against one more. Without it sizes are tested from 1 upward, until one is not rejected. */

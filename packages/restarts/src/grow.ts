@@ -7,7 +7,7 @@ import {
   isMixwellError,
 } from '@mixwell/core';
 import type { GrownStarts } from './best-start.ts';
-import { sizeOf } from './families.ts';
+import { sizeOf } from './recipe-size.ts';
 import { type Split, bestSplit } from './split.ts';
 
 /** What of a mixture can grow; a plain clustering has means only. */

@@ -58,6 +58,7 @@ export function startReport<M extends FittedModel>(
   });
 }
 
+/** The codes of a model's warnings. */
 export function warningCodes({ report }: FittedModel): readonly string[] {
   return Object.freeze(report.warnings.map(({ code }) => code));
 }

@@ -1,7 +1,6 @@
 import { type Rule, type Seed, refused, seedRule, signalRule, wholeNumber } from '@mixwell/core';
 
-export { sampleWeightsRule as weightsRule } from '@mixwell/metrics';
-
+/** The rule of the option `signal`. */
 export const abortRule = signalRule(
   'Ends the work with a MixwellError `aborted` that has the best model so far in `details.model`.',
 );
@@ -12,10 +11,12 @@ export const startsSeedRule: Rule<Seed | undefined> = {
   default: undefined,
 };
 
+/** The rule of the option `starts`. */
 export function startsRule(about: { default?: number } = {}): Rule<number> {
   return wholeNumber({ ...about, min: 1, doc: 'How many starts to make, each from a seed of its own.' });
 }
 
+/** The rule of an option that is a function to call. */
 export function callbackRule<F>(about: { doc: string; type: string }): Rule<F | undefined> {
   return {
     ...about,
@@ -26,25 +27,9 @@ export function callbackRule<F>(about: { doc: string; type: string }): Rule<F | 
   };
 }
 
+/** The rule of the option `workers`. */
 export const workersRule: Rule<number> = wholeNumber({
   min: 1,
   default: 1,
   doc: 'Threads that share the work; 1 is this thread alone.',
 });
-
-/** Numbers of clusters or components, rising. */
-export function sizesRule(sizes: readonly number[]): Rule<readonly number[]> {
-  const isSize = (value: unknown, at: number, all: readonly number[]): boolean =>
-    Number.isSafeInteger(value) && (value as number) >= 1 && (at === 0 || (value as number) > all[at - 1]);
-  return {
-    doc: 'Numbers of clusters or components to compare, rising.',
-    type: 'number[]',
-    expected: 'an array of whole numbers of at least 1, rising',
-    default: sizes,
-    read: (value) =>
-      Array.isArray(value) && value.length > 0 && (value as number[]).every(isSize)
-        ? Object.freeze([...(value as number[])])
-        : refused,
-    bad: [0, null, [], [0], [2, 2], [1.5], '12'],
-  };
-}

@@ -15,12 +15,20 @@ import {
 } from '@mixwell/core';
 import { adjustedRandIndex } from '@mixwell/metrics';
 import { sampleWithoutReplacement } from '@mixwell/random';
-import { abortedError } from './aborted-error.ts';
-import { bestStart } from './best-start.ts';
-import { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
-import { readStudy, studyAsync } from './study.ts';
+import {
+  type Work,
+  abortRule,
+  abortedError,
+  bestStart,
+  callbackRule,
+  readStudy,
+  startsRule,
+  startsSeedRule,
+  studyAsync,
+  workNow,
+  workersRule,
+} from '@mixwell/restarts';
 import { takeRows } from './take-rows.ts';
-import { type Work, workNow } from './work.ts';
 
 export interface StabilityOptions {
   /** How many pairs of samples to draw, at least 1. Default 25. */

@@ -16,11 +16,18 @@ import {
   withCrew,
 } from '@mixwell/core';
 import { maxAssignment } from '@mixwell/metrics';
-import { abortedError } from './aborted-error.ts';
-import { refuseNoRecipe } from './refuse-no-recipe.ts';
-import { abortRule, callbackRule, workersRule } from './rules.ts';
+import {
+  type Work,
+  abortRule,
+  abortedError,
+  callbackRule,
+  fitted,
+  refuseNoRecipe,
+  workAsync,
+  workNow,
+  workersRule,
+} from '@mixwell/restarts';
 import { asTable } from './take-rows.ts';
-import { type Work, fitted, workAsync, workNow } from './work.ts';
 
 /** A mixture, known by its shape: as @mixwell/gmm makes them. */
 export type MixtureModel = ClusterModel &

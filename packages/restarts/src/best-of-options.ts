@@ -1,5 +1,5 @@
-import { type Rules, type Seed, flag } from '@mixwell/core';
-import { abortRule, callbackRule, startsRule, startsSeedRule, weightsRule, workersRule } from './rules.ts';
+import { type Rules, type Seed, flag, sampleWeightsRule } from '@mixwell/core';
+import { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
 import type { StartReport } from './start-report.ts';
 
 export interface BestOfOptions {
@@ -27,11 +27,13 @@ export interface BestOfAsyncOptions extends BestOfOptions {
   workers?: number;
 }
 
+/** The rule of the option `allowSpurious`. */
 export const allowSpuriousRule = flag({
   default: false,
   doc: 'Whether a model with the warning `spurious` may be the best.',
 });
 
+/** The rule of the option `abandon`. */
 export const abandonRule = flag({
   default: false,
   doc: 'Whether to stop a start when its objective is heading for less than the best so far.',
@@ -45,7 +47,7 @@ export const bestOfRules: Rules<BestOfOptions> = {
     doc: 'Called after each start; returning false makes no more of them.',
   }),
   signal: abortRule,
-  sampleWeights: weightsRule,
+  sampleWeights: sampleWeightsRule,
   allowSpurious: allowSpuriousRule,
   abandon: abandonRule,
 };

@@ -17,14 +17,23 @@ import {
 } from '@mixwell/core';
 import { log } from '@mixwell/math';
 import { withinDispersion } from '@mixwell/metrics';
-import { abortedError } from './aborted-error.ts';
-import { bestStart } from './best-start.ts';
-import { recipesOfSizes } from './families.ts';
+import {
+  type Work,
+  abortRule,
+  abortedError,
+  bestStart,
+  callbackRule,
+  readStudy,
+  recipesOfSizes,
+  startsRule,
+  startsSeedRule,
+  studyAsync,
+  workNow,
+  workersRule,
+} from '@mixwell/restarts';
 import { type GapRule, chosenGap } from './gap-rule.ts';
-import { abortRule, callbackRule, sizesRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
-import { readStudy, studyAsync } from './study.ts';
+import { sizesRule } from './sizes-rule.ts';
 import { type Reference, uniformReference } from './uniform-reference.ts';
-import { type Work, workNow } from './work.ts';
 
 export interface GapStatisticOptions {
   /** Numbers of clusters to compare, rising. Default 1 to 8. */

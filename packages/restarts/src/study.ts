@@ -12,7 +12,8 @@ import {
 import { refuseNoRecipe } from './refuse-no-recipe.ts';
 import { type Work, workAsync } from './work.ts';
 
-interface StudyOptions {
+/** What every study of one recipe may be asked for. */
+export interface StudyOptions {
   sampleWeights?: ArrayLike<number>;
   signal?: AbortSignal;
   workers?: number;

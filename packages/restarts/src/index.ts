@@ -1,0 +1,18 @@
+export { abortedError } from './aborted-error.ts';
+export { type BestOf, bestOf, bestOfAsync } from './best-of.ts';
+export {
+  type BestOfAsyncOptions,
+  type BestOfOptions,
+  abandonRule,
+  allowSpuriousRule,
+  bestOfAsyncRules,
+  bestOfRules,
+} from './best-of-options.ts';
+export { type BestStart, type GrownStarts, type StartsControl, bestStart } from './best-start.ts';
+export { grownStarts } from './grow.ts';
+export { recipesOfSizes, sizeOf } from './recipe-size.ts';
+export { refuseNoRecipe } from './refuse-no-recipe.ts';
+export { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
+export { type StartReport, warningCodes } from './start-report.ts';
+export { type StudyOptions, readStudy, studyAsync } from './study.ts';
+export { type FitRequest, type Work, fitted, workAsync, workNow } from './work.ts';
