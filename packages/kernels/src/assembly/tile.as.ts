@@ -4,6 +4,15 @@
 export const TILE: i32 = 64;
 /** Bytes of one column of a tile. */
 export const COLUMN: usize = 512;
+/** Bytes of eight rows of one column: what loops take at a time. */
+export const GROUP: usize = 64;
+
+/** Bytes of a column that `count` rows need, in whole groups. */
+// @ts-ignore: decorator
+@inline
+export function groupBytes(count: i32): usize {
+  return (<usize>count * 8 + GROUP - 1) & ~(GROUP - 1);
+}
 
 // @ts-ignore: decorator
 @inline
@@ -18,10 +27,10 @@ export function mulAdd(a: v128, b: v128, c: v128): v128 {
   return f64x2.add(f64x2.mul(a, b), c);
 }
 
-/** Turns `count` row-major rows into columns of a tile; beyond them the last row repeats. */
+/** Turns `count` row-major rows into columns of a tile; beyond them the last row repeats up to a whole group. */
 export function transpose(rows: usize, count: i32, cols: i32, tile: usize): void {
   const width = <usize>cols << 3;
-  for (let i = 0; i < TILE; i += 2) {
+  for (let i = 0, end = (count + 7) & ~7; i < end; i += 2) {
     let even = rows + <usize>min(i, count - 1) * width;
     let odd = rows + <usize>min(i + 1, count - 1) * width;
     let to = tile + (<usize>i << 3);
@@ -36,9 +45,11 @@ export function transpose(rows: usize, count: i32, cols: i32, tile: usize): void
   }
 }
 
-/** One number a row, into a column of a tile: 0 beyond `count` rows. */
+/** One number a row, into a column of a tile, or 1 where `numbers` is 0; 0 beyond `count` rows. */
 export function fillColumn(numbers: usize, count: i32, column: usize): void {
-  memory.copy(column, numbers, <usize>count << 3);
-  memory.fill(column + (<usize>count << 3), 0, <usize>(TILE - count) << 3);
+  const end = column + (<usize>count << 3);
+  if (numbers) memory.copy(column, numbers, end - column);
+  else for (let at = column; at < end; at += 8) store<f64>(at, 1);
+  memory.fill(end, 0, column + COLUMN - end);
 }
 
