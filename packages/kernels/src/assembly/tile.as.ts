@@ -30,19 +30,23 @@ export function mulAdd(a: v128, b: v128, c: v128): v128 {
 /** Turns `count` row-major rows into columns of a tile; beyond them the last row repeats up to a whole group. */
 export function transpose(rows: usize, count: i32, cols: i32, tile: usize): void {
   const width = <usize>cols << 3;
-  for (let i = 0, end = (count + 7) & ~7; i < end; i += 2) {
-    let even = rows + <usize>min(i, count - 1) * width;
-    let odd = rows + <usize>min(i + 1, count - 1) * width;
-    let to = tile + (<usize>i << 3);
-    let left = cols;
-    for (; left >= 2; left -= 2, even += 16, odd += 16, to += 2 * COLUMN) {
-      const a = v128.load(even);
-      const b = v128.load(odd);
-      v128.store(to, v128.shuffle<i64>(a, b, 0, 2));
-      v128.store(to, v128.shuffle<i64>(a, b, 1, 3), COLUMN);
-    }
-    if (left) v128.store(to, f64x2.replace_lane(v128.load64_splat(even), 1, load<f64>(odd)));
+  for (let i = 0, end = (count + 7) & ~7; i < end; i += 2, tile += 16) {
+    transposeTwo(rows + <usize>min(i, count - 1) * width, rows + <usize>min(i + 1, count - 1) * width, cols, tile);
   }
+}
+
+/** Turns two row-major rows into the two lanes of a vector a column. */
+// @ts-ignore: decorator
+@inline
+export function transposeTwo(even: usize, odd: usize, cols: i32, to: usize): void {
+  let left = cols;
+  for (; left >= 2; left -= 2, even += 16, odd += 16, to += 2 * COLUMN) {
+    const a = v128.load(even);
+    const b = v128.load(odd);
+    v128.store(to, v128.shuffle<i64>(a, b, 0, 2));
+    v128.store(to, v128.shuffle<i64>(a, b, 1, 3), COLUMN);
+  }
+  if (left) v128.store(to, f64x2.replace_lane(v128.load64_splat(even), 1, load<f64>(odd)));
 }
 
 /** One number a row, into a column of a tile, or 1 where `numbers` is 0; 0 beyond `count` rows. */

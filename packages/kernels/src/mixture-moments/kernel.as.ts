@@ -8,12 +8,12 @@ import {
   toShares,
 } from '../assembly/shares.as';
 import { COLUMN, GROUP, TILE, fillColumn, groupBytes, transpose } from '../assembly/tile.as';
-import { addScatter, addShift, addTwo, componentLanes, takeComponents, takeLane } from './scatter.as';
+import { addScatter, addShift, addTwo, componentLanes, takeComponents, takeLane } from '../assembly/scatter.as';
 
 /**
  * E-step and moments of `count` rows, into `lanes`: pairs of sums over the even and over the odd rows, in row order.
  *
- * `lanes` begins with the log-likelihood; then each component has what scatter.as.ts tells. `weights` is 0 where every row counts
+ * `lanes` begins with the log-likelihood; then each component has what assembly/scatter.as.ts tells. `weights` is 0 where every row counts
  * once. `scratch` is room for a tile, z and weighted z (each of a multiple of four columns), four columns and one a component, and
  * eight rows of an even number of columns.
  */

@@ -1,6 +1,6 @@
-import { type Kernel, addSums } from '@mixwell/core';
+import type { Kernel } from '@mixwell/core';
 import { logLikelihood, weighedLogLikelihood } from '../log-likelihood.ts';
-import { type ComponentMoments, emptyMoments, momentAdder } from '../moments.ts';
+import { type ComponentMoments, emptyMoments, twoLanes } from '../moments.ts';
 import { LEAST_SHARE, largest, toShares } from '../responsibilities.ts';
 import { type Scoring, logJoint } from '../scoring.ts';
 
@@ -21,10 +21,8 @@ export const mixtureMoments: Kernel<Scoring, MixtureMoments> = {
   empty: ({ components, cols }) => ({ ...emptyMoments(components, cols), logLikelihood: new Float64Array(1) }),
   accumulate(scoring, { data, rows, cols, weights }, sums) {
     const { components, means } = scoring;
-    const about = { data: means, rows: components, cols };
+    const { adders, addTo } = twoLanes({ data: means, rows: components, cols });
     const score = logJoint(scoring);
-    const lanes = [this.empty(scoring, cols), this.empty(scoring, cols)];
-    const adders = lanes.map((lane) => momentAdder(lane, about));
     const likelihood = weights ? weighedLogLikelihood(weights) : logLikelihood();
     const shares = new Float64Array(components);
     for (let i = 0; i < rows; i++) {
@@ -36,8 +34,7 @@ export const mixtureMoments: Kernel<Scoring, MixtureMoments> = {
       likelihood.add(most, sum);
       for (let k = 0; k < components; k++) if (shares[k] > 0) adders[i % 2](data, i * cols, k, shares[k] * scale);
     }
-    addSums(lanes[0], lanes[1]);
-    lanes[0].logLikelihood[0] = likelihood.total();
-    addSums(sums, lanes[0]);
+    addTo(sums);
+    sums.logLikelihood[0] += likelihood.total();
   },
 };

@@ -3,6 +3,7 @@ import type { Scoring } from '../scoring.ts';
 import { addTotals } from '../wasm/add-totals.ts';
 import { ROOM, bringRows, bringWeightsIfAny, inParts } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
+import { componentLanes } from '../wasm/lanes.ts';
 import { packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
 import type { MixtureMoments } from './reference.ts';
@@ -39,10 +40,3 @@ export const mixtureMomentsOnWasm: OnWasm<Scoring, MixtureMoments, object> = (sc
     })
   );
 };
-
-/** Pairs of sums that a component has: its weight, its shifts, and blocks of 2 x 4 columns over the upper triangle. */
-function componentLanes(cols: number): number {
-  let lanes = 1 + cols;
-  for (let i = 0; i < cols; i += 2) lanes += 8 * Math.ceil((cols - i) / 4);
-  return lanes;
-}

@@ -1,5 +1,5 @@
 // Moments of one component over a tile, into pairs of sums: its weight, its shifts, and its scatter in blocks of 2 x 4 columns.
-import { COLUMN, mulAdd } from '../assembly/tile.as';
+import { COLUMN, mulAdd } from './tile.as';
 
 /** Pairs of sums that a component has. */
 export function componentLanes(cols: i32): usize {
