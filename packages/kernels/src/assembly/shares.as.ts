@@ -1,6 +1,6 @@
 import { storeExp2 } from './exp2.as';
 import { log } from './log.as';
-import { COLUMN, splat } from './tile.as';
+import { COLUMN, GROUP, splat } from './tile.as';
 
 /** A share below 2^this counts as nothing in a fit: why that is harmless is told in responsibilities.ts. */
 export const LEAST_SHARE: f64 = -88;
@@ -16,33 +16,43 @@ const LN_2: f64 = 0.6931471805599453;
  * Where all logarithms are -Infinity, log - largest is NaN, which `pmin` turns into 0: the components share the row equally.
  */
 export function toShares(logs: usize, components: i32, bytes: usize, least: f64, mosts: usize, sums: usize): void {
-  const all = <usize>components * COLUMN;
+  const end = logs + <usize>components * COLUMN;
   const smallest = splat(least);
-  for (let r: usize = 0; r < bytes; r += 32) {
-    const first = logs + r;
-    const end = first + all;
-    let most0 = v128.load(first);
-    let most1 = v128.load(first, 16);
-    for (let at = first + COLUMN; at < end; at += COLUMN) {
-      most0 = f64x2.pmax(most0, v128.load(at));
-      most1 = f64x2.pmax(most1, v128.load(at, 16));
-    }
-    let sum0 = splat(0);
-    let sum1 = sum0;
-    for (let at = first; at < end; at += COLUMN) {
+  findMosts(logs, end, bytes, mosts);
+  memory.fill(sums, 0, bytes);
+  for (; logs < end; logs += COLUMN) {
+    for (let r: usize = 0; r < bytes; r += 32) {
       storeExp2(
-        at,
-        f64x2.pmin(splat(0), f64x2.sub(v128.load(at), most0)),
-        f64x2.pmin(splat(0), f64x2.sub(v128.load(at, 16), most1)),
+        logs + r,
+        f64x2.pmin(splat(0), f64x2.sub(v128.load(logs + r), v128.load(mosts + r))),
+        f64x2.pmin(splat(0), f64x2.sub(v128.load(logs + r, 16), v128.load(mosts + r, 16))),
         smallest,
       );
-      sum0 = f64x2.add(sum0, v128.load(at));
-      sum1 = f64x2.add(sum1, v128.load(at, 16));
+      v128.store(sums + r, f64x2.add(v128.load(sums + r), v128.load(logs + r)));
+      v128.store(sums + r, f64x2.add(v128.load(sums + r, 16), v128.load(logs + r, 16)), 16);
+    }
+  }
+}
+
+/** The largest of each row. */
+// @ts-ignore: decorator
+@inline
+function findMosts(logs: usize, end: usize, bytes: usize, mosts: usize): void {
+  for (let r: usize = 0; r < bytes; r += GROUP) {
+    let most0 = splat(-Infinity);
+    let most1 = most0;
+    let most2 = most0;
+    let most3 = most0;
+    for (let at = logs + r; at < end; at += COLUMN) {
+      most0 = f64x2.pmax(most0, v128.load(at));
+      most1 = f64x2.pmax(most1, v128.load(at, 16));
+      most2 = f64x2.pmax(most2, v128.load(at, 32));
+      most3 = f64x2.pmax(most3, v128.load(at, 48));
     }
     v128.store(mosts + r, most0);
     v128.store(mosts + r, most1, 16);
-    v128.store(sums + r, sum0);
-    v128.store(sums + r, sum1, 16);
+    v128.store(mosts + r, most2, 32);
+    v128.store(mosts + r, most3, 48);
   }
 }
 

@@ -24,7 +24,7 @@ export function splat(x: f64): v128 {
 // @ts-ignore: decorator
 @inline
 export function mulAdd(a: v128, b: v128, c: v128): v128 {
-  return f64x2.add(f64x2.mul(a, b), c);
+  return f64x2.add(c, f64x2.mul(a, b));
 }
 
 /** Turns `count` row-major rows into columns of a tile; beyond them the last row repeats up to a whole group. */
