@@ -19,7 +19,8 @@ export interface Scoring {
 export type LogJoint = (data: Float64Array, x: number, out: Float64Array) => void;
 
 const LOG2_E = 1.4426950408889634;
-const HALF_LOG2_E = 0.7213475204444817;
+/** What a squared distance is multiplied by in binary logarithms. */
+export const HALF_LOG2_E = 0.7213475204444817;
 
 /**
  * The function that scores a row: log2 N(x; m, S) = (c - |W (x - m)|^2 / 2) / ln 2, with W whitening S [1].

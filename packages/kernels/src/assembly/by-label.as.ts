@@ -34,8 +34,8 @@ function listOf(labels: usize, i: i32): i32 {
 }
 
 /**
- * Gathers up to 32 even and 32 odd rows of a label, from the `first` of its lists on, into a tile and their weights (1 where `weights`
- * is 0) into a column, and gives the bytes of a column that they take: 0 where there are none left.
+ * Gathers up to 32 even and 32 odd rows into a tile, and their weights (1 where `weights` is 0) into a column; gives the bytes of a
+ * column that they take: 0 where there are none.
  *
  * Where one list is shorter, its lane repeats the row beside it with weight 0.
  */
@@ -43,29 +43,23 @@ export function gather(
   rows: usize,
   weights: usize,
   cols: i32,
-  starts: usize,
-  order: usize,
-  label: i32,
-  first: i32,
+  even: usize,
+  evens: i32,
+  odd: usize,
+  odds: i32,
   tile: usize,
   tileW: usize,
 ): usize {
-  const start = starts + (<usize>label << 3);
-  const evens = load<i32>(start, 4) - load<i32>(start) - first;
-  const odds = load<i32>(start, 8) - load<i32>(start, 4) - first;
-  const even = order + (<usize>(load<i32>(start) + first) << 2);
-  const odd = order + (<usize>(load<i32>(start, 4) + first) << 2);
-  const pairs = min(TILE / 2, max(evens, odds));
+  const pairs = max(0, min(TILE / 2, max(evens, odds)));
   const width = <usize>cols << 3;
-  for (let p = 0; p < pairs; p++, tile += 16, tileW += 16) {
-    const at = <usize>p << 2;
-    const i = load<i32>((p < evens ? even : odd) + at);
-    const j = load<i32>((p < odds ? odd : even) + at);
+  for (let p = 0; p < pairs; p++, tile += 16, tileW += 16, even += 4, odd += 4) {
+    const i = load<i32>(p < evens ? even : odd);
+    const j = load<i32>(p < odds ? odd : even);
     transposeTwo(rows + <usize>i * width, rows + <usize>j * width, cols, tile);
     store<f64>(tileW, p < evens ? weightOf(weights, i) : 0);
     store<f64>(tileW, p < odds ? weightOf(weights, j) : 0, 8);
   }
-  return pairs > 0 ? <usize>pairs << 4 : 0;
+  return <usize>pairs << 4;
 }
 
 // @ts-ignore: decorator

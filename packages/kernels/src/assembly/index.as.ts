@@ -12,5 +12,6 @@ export { distanceSums } from '../distance-sums/kernel.as';
 export { labelledMoments, weighedMoments } from '../labelled-moments/kernel.as';
 export { lowerClosest } from '../lower-closest/kernel.as';
 export { mixtureMoments, takeMixtureMoments } from '../mixture-moments/kernel.as';
+export { nearMixtureMoments } from '../mixture-moments/near.as';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/kernel.as';
 export { nearestCenter } from '../nearest-center/kernel.as';

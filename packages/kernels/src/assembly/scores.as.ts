@@ -33,10 +33,16 @@ function storeLog(at: usize, constant: v128, square: v128): void {
   v128.store(at, f64x2.pmax(splat(-Infinity), log));
 }
 
-/** `z` is room for eight rows of the even number of columns; of an odd number, its last column must be 0. */
+/**
+ * Scores by the first `some` columns: all of them, or an even number. By fewer than all, it is never below what all of them give: other
+ * columns add to the squared distance what is not below 0, and rounding keeps the order.
+ *
+ * `z` is room for eight rows of the even number of columns; of an odd number, its last column must be 0.
+ */
 export function scoreFull(
   tile: usize,
   bytes: usize,
+  some: i32,
   cols: i32,
   components: i32,
   ask: usize,
@@ -46,8 +52,10 @@ export function scoreFull(
   const stride = fullStride(cols);
   for (let k = 0; k < components; k++, ask += stride, logs += COLUMN) {
     for (let r: usize = 0; r < bytes; r += GROUP) {
-      subtractMean(tile + r, ask, cols, z);
-      scoreGroup(z, cols, ask, logs + r);
+      subtractMean(tile + r, ask, some, z);
+      clearSquares(logs + r);
+      addSquares(z, 0, evenCols(some), cols, ask, logs + r);
+      squaresToLogs(cols, ask, logs + r);
     }
   }
 }
@@ -65,16 +73,39 @@ function subtractMean(tile: usize, means: usize, cols: i32, z: usize): void {
   }
 }
 
-/** Eight rows by two rows of the whitening at once: y += whitening * z in the order of columns. */
-export function scoreGroup(z: usize, cols: i32, ask: usize, to: usize): void {
-  const even = <usize>evenCols(cols);
-  const constant = v128.load64_splat(ask + (even << 3));
-  let pair = ask + ((even + 2) << 3);
-  let q0 = splat(0);
-  let q1 = q0;
-  let q2 = q0;
-  let q3 = q0;
-  for (let end = z + 2 * GROUP, last = z + even * GROUP; end <= last; end += 2 * GROUP) {
+// @ts-ignore: decorator
+@inline
+export function clearSquares(squares: usize): void {
+  v128.store(squares, splat(0));
+  v128.store(squares, splat(0), 16);
+  v128.store(squares, splat(0), 32);
+  v128.store(squares, splat(0), 48);
+}
+
+/** Turns eight squared distances into logarithms, in place. */
+// @ts-ignore: decorator
+@inline
+export function squaresToLogs(cols: i32, ask: usize, squares: usize): void {
+  const constant = v128.load64_splat(ask + (<usize>evenCols(cols) << 3));
+  storeLog(squares, constant, v128.load(squares));
+  storeLog(squares + 16, constant, v128.load(squares, 16));
+  storeLog(squares + 32, constant, v128.load(squares, 32));
+  storeLog(squares + 48, constant, v128.load(squares, 48));
+}
+
+/**
+ * Adds to the squared distances of eight rows what the rows of the whitening from `first` up to `end` give, both even.
+ *
+ * Two rows of the whitening at once: y += whitening * z in the order of columns.
+ */
+export function addSquares(z: usize, first: i32, end: i32, cols: i32, ask: usize, squares: usize): void {
+  const half = <usize>first >> 1;
+  let pair = ask + (<usize>(evenCols(cols) + 2) << 3) + ((half * (half + 1)) << 4);
+  let q0 = v128.load(squares);
+  let q1 = v128.load(squares, 16);
+  let q2 = v128.load(squares, 32);
+  let q3 = v128.load(squares, 48);
+  for (let stop = z + <usize>(first + 2) * GROUP, last = z + <usize>end * GROUP; stop <= last; stop += 2 * GROUP) {
     let a0 = splat(0);
     let a1 = a0;
     let a2 = a0;
@@ -83,7 +114,7 @@ export function scoreGroup(z: usize, cols: i32, ask: usize, to: usize): void {
     let b1 = a0;
     let b2 = a0;
     let b3 = a0;
-    for (let at = z; at < end; at += GROUP, pair += 16) {
+    for (let at = z; at < stop; at += GROUP, pair += 16) {
       const u = v128.load64_splat(pair);
       const v = v128.load64_splat(pair, 8);
       let x = v128.load(at);
@@ -104,10 +135,10 @@ export function scoreGroup(z: usize, cols: i32, ask: usize, to: usize): void {
     q2 = mulAdd(b2, b2, mulAdd(a2, a2, q2));
     q3 = mulAdd(b3, b3, mulAdd(a3, a3, q3));
   }
-  storeLog(to, constant, q0);
-  storeLog(to + 16, constant, q1);
-  storeLog(to + 32, constant, q2);
-  storeLog(to + 48, constant, q3);
+  v128.store(squares, q0);
+  v128.store(squares, q1, 16);
+  v128.store(squares, q2, 32);
+  v128.store(squares, q3, 48);
 }
 
 /** `scoreFull` of two columns: the same operations in the same order, with every parameter in a register. */

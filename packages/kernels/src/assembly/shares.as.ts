@@ -22,16 +22,50 @@ export function toShares(logs: usize, components: i32, bytes: usize, least: f64,
   memory.fill(sums, 0, bytes);
   for (; logs < end; logs += COLUMN) {
     for (let r: usize = 0; r < bytes; r += 32) {
-      storeExp2(
-        logs + r,
-        f64x2.pmin(splat(0), f64x2.sub(v128.load(logs + r), v128.load(mosts + r))),
-        f64x2.pmin(splat(0), f64x2.sub(v128.load(logs + r, 16), v128.load(mosts + r, 16))),
-        smallest,
-      );
-      v128.store(sums + r, f64x2.add(v128.load(sums + r), v128.load(logs + r)));
-      v128.store(sums + r, f64x2.add(v128.load(sums + r, 16), v128.load(logs + r, 16)), 16);
+      addShares(logs + r, distance(logs + r, mosts + r), distance(logs + r + 16, mosts + r + 16), smallest, sums + r);
     }
   }
+}
+
+/** `toShares` where most shares are 0: what is 0 in four rows takes no power. */
+export function toSparseShares(
+  logs: usize,
+  components: i32,
+  bytes: usize,
+  least: f64,
+  mosts: usize,
+  sums: usize,
+): void {
+  const end = logs + <usize>components * COLUMN;
+  const smallest = splat(least);
+  findMosts(logs, end, bytes, mosts);
+  memory.fill(sums, 0, bytes);
+  for (; logs < end; logs += COLUMN) {
+    for (let r: usize = 0; r < bytes; r += 32) {
+      const x = distance(logs + r, mosts + r);
+      const y = distance(logs + r + 16, mosts + r + 16);
+      if (v128.any_true(v128.or(f64x2.ge(x, smallest), f64x2.ge(y, smallest)))) {
+        addShares(logs + r, x, y, smallest, sums + r);
+      } else {
+        v128.store(logs + r, splat(0));
+        v128.store(logs + r, splat(0), 16);
+      }
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function distance(log: usize, most: usize): v128 {
+  return f64x2.pmin(splat(0), f64x2.sub(v128.load(log), v128.load(most)));
+}
+
+// @ts-ignore: decorator
+@inline
+function addShares(to: usize, x: v128, y: v128, least: v128, sums: usize): void {
+  storeExp2(to, x, y, least);
+  v128.store(sums, f64x2.add(v128.load(sums), v128.load(to)));
+  v128.store(sums, f64x2.add(v128.load(sums, 16), v128.load(to, 16)), 16);
 }
 
 /** The largest of each row. */

@@ -24,13 +24,17 @@ export function splat(x: f64): v128 {
 // @ts-ignore: decorator
 @inline
 export function mulAdd(a: v128, b: v128, c: v128): v128 {
-  return f64x2.add(c, f64x2.mul(a, b));
+  return f64x2.add(f64x2.mul(a, b), c);
 }
 
-/** Turns `count` row-major rows into columns of a tile; beyond them the last row repeats up to a whole group. */
+/** Turns `count` row-major rows into columns of a tile; beyond them the last row repeats. */
 export function transpose(rows: usize, count: i32, cols: i32, tile: usize): void {
-  const width = <usize>cols << 3;
-  for (let i = 0, end = (count + 7) & ~7; i < end; i += 2, tile += 16) {
+  transposeFirst(rows, count, <usize>cols << 3, cols, tile);
+}
+
+/** `transpose` of the first `cols` columns of rows that have `width` bytes. */
+export function transposeFirst(rows: usize, count: i32, width: usize, cols: i32, tile: usize): void {
+  for (let i = 0; i < TILE; i += 2, tile += 16) {
     transposeTwo(rows + <usize>min(i, count - 1) * width, rows + <usize>min(i + 1, count - 1) * width, cols, tile);
   }
 }

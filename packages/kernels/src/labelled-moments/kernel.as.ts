@@ -26,9 +26,13 @@ export function labelledMoments(
   clearBeyond(cols, scratch);
   orderByLabel(labels, count, components, starts, order);
   for (let k = 0; k < components; k++, about += <usize>cols << 3, lanes += stride) {
-    for (let first = 0; ; first += TILE / 2) {
-      const bytes = gather(rows, weights, cols, starts, order, k, first, scratch, tileW);
-      if (bytes === 0) break;
+    const start = starts + (<usize>k << 3);
+    let evens = load<i32>(start, 4) - load<i32>(start);
+    let odds = load<i32>(start, 8) - load<i32>(start, 4);
+    let even = order + (<usize>load<i32>(start) << 2);
+    let odd = order + (<usize>load<i32>(start, 4) << 2);
+    for (; evens > 0 || odds > 0; evens -= TILE / 2, odds -= TILE / 2, even += 2 * TILE, odd += 2 * TILE) {
+      const bytes = gather(rows, weights, cols, even, evens, odd, odds, scratch, tileW);
       addMoments(bytes, cols, about, tileW, lanes, scratch);
     }
   }
@@ -69,14 +73,14 @@ export function weighedMoments(
 }
 
 /** What lies beyond the last column is multiplied too, though nobody reads the product: it must be numbers. */
-function clearBeyond(cols: i32, scratch: usize): void {
+export function clearBeyond(cols: i32, scratch: usize): void {
   const room = <usize>((cols + 3) & ~3) * COLUMN;
   const columns = <usize>cols * COLUMN;
   memory.fill(scratch + room + columns, 0, room - columns);
   memory.fill(scratch + 2 * room + columns, 0, room - columns);
 }
 
-function addMoments(bytes: usize, cols: i32, about: usize, wr: usize, lanes: usize, scratch: usize): void {
+export function addMoments(bytes: usize, cols: i32, about: usize, wr: usize, lanes: usize, scratch: usize): void {
   const room = <usize>((cols + 3) & ~3) * COLUMN;
   const z = scratch + room;
   const weightedZ = z + room;

@@ -47,7 +47,7 @@ export function mixtureMoments(
     transpose(rows + ((<usize>i * cols) << 3), left, cols, tile);
     fillColumn(weights ? weights + (<usize>i << 3) : 0, left, tileW);
     if (cols === 2) scoreTwo(tile, bytes, components, ask, logs);
-    else scoreFull(tile, bytes, cols, components, ask, group, logs);
+    else scoreFull(tile, bytes, cols, cols, components, ask, group, logs);
     toShares(logs, components, bytes, LEAST_SHARE, mosts, sums);
     if (weights) addWeighedLogLikelihood(tileW, mosts, sums, bytes, lanes);
     else addLogLikelihood(mosts, sums, left, lanes);

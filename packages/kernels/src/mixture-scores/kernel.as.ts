@@ -114,6 +114,6 @@ function score(rows: usize, count: i32, cols: i32, components: i32, isFull: bool
   } else {
     const group = groupIn(scratch, cols);
     if (cols & 1) memory.fill(group + <usize>cols * GROUP, 0, GROUP);
-    scoreFull(tile, bytes, cols, components, ask, group, logs);
+    scoreFull(tile, bytes, cols, cols, components, ask, group, logs);
   }
 }
