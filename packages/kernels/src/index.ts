@@ -1,9 +1,9 @@
 export { candidateInertia } from './candidate-inertia/index.ts';
 export { centerDistances } from './center-distances/index.ts';
-export { type ColumnMoments, columnMoments } from './column-moments/reference.ts';
+export { type ColumnMoments, columnMoments } from './column-moments/index.ts';
 export { type ColumnSpread, columnSpread } from './column-moments/column-spread.ts';
 export { type FarthestRows, type FarthestRowsAsk, farthestRows } from './farthest-rows/reference.ts';
-export { labelledMoments, weighedMoments } from './labelled-moments/reference.ts';
+export { labelledMoments, weighedMoments } from './labelled-moments/index.ts';
 export { type DiagonalMoments, diagonalMixtureMoments } from './diagonal-mixture-moments/index.ts';
 export { type DistanceSums, type DistanceSumsAsk, distanceSums } from './distance-sums/index.ts';
 export { lowerClosest } from './lower-closest/index.ts';

@@ -1,4 +1,4 @@
-import type { Matrix } from '@mixwell/core';
+import { type Matrix, addSums } from '@mixwell/core';
 import { addOuter, packedLength } from './packed.ts';
 
 /** Moments of the rows that each component answers for, about one point a component. */
@@ -20,10 +20,24 @@ export function emptyMoments(components: number, cols: number): ComponentMoments
 }
 
 /** A function that adds the row at `x` of `data` to the moments of component `k`. */
-export function momentAdder(
-  { weight, shift, scatter }: ComponentMoments,
-  about: Matrix,
-): (data: Float64Array, x: number, k: number, w: number) => void {
+type AddRow = (data: Float64Array, x: number, k: number, w: number) => void;
+
+/**
+ * Moments in two lanes, one for the rows of even and one for those of odd index in a block, each in row order; `addTo` adds the two, and
+ * their sum to `sums`.
+ */
+export function twoLanes(about: Matrix): { adders: readonly AddRow[]; addTo(sums: ComponentMoments): void } {
+  const [even, odd] = [emptyMoments(about.rows, about.cols), emptyMoments(about.rows, about.cols)];
+  return {
+    adders: [momentAdder(even, about), momentAdder(odd, about)],
+    addTo({ weight, shift, scatter }) {
+      addSums(even, odd);
+      addSums({ weight, shift, scatter }, even);
+    },
+  };
+}
+
+export function momentAdder({ weight, shift, scatter }: ComponentMoments, about: Matrix): AddRow {
   const { cols } = about;
   const z = new Float64Array(cols);
   return (data, x, k, w) => {

@@ -15,10 +15,17 @@ export interface Scoring {
   readonly whitening: Float64Array;
 }
 
-/** ln of weight times density of each component at the row at `x` of `data`, into `out`; -Infinity where it overflows. */
+/** log2 of weight times density of each component at the row at `x` of `data`, into `out`; -Infinity where it overflows. */
 export type LogJoint = (data: Float64Array, x: number, out: Float64Array) => void;
 
-/** The function that scores a row: log N(x; m, S) = c - |W (x - m)|^2 / 2, with W whitening S [1].
+const LOG2_E = 1.4426950408889634;
+/** What a squared distance is multiplied by in binary logarithms. */
+export const HALF_LOG2_E = 0.7213475204444817;
+
+/**
+ * The function that scores a row: log2 N(x; m, S) = (c - |W (x - m)|^2 / 2) / ln 2, with W whitening S [1].
+ *
+ * Logarithms are binary because powers of 2 cost less than powers of e.
  *
  * [1] C. M. Bishop, Pattern Recognition and Machine Learning (2006), eq. 2.43 and 9.13.
  */
@@ -26,7 +33,14 @@ export function logJoint(scoring: Scoring): LogJoint {
   return scoring.shape === 'full' ? fullLogJoint(scoring) : diagonalLogJoint(scoring);
 }
 
-function fullLogJoint({ components, cols, means, logConstants, whitening }: Scoring): LogJoint {
+/** The binary logarithms of weights times normalising factors. */
+export function binaryConstants({ logConstants }: Scoring): Float64Array {
+  return logConstants.map((constant) => constant * LOG2_E);
+}
+
+function fullLogJoint(scoring: Scoring): LogJoint {
+  const { components, cols, means, whitening } = scoring;
+  const constants = binaryConstants(scoring);
   const z = new Float64Array(cols);
   return (data, x, out) => {
     for (let k = 0; k < components; k++) {
@@ -39,12 +53,14 @@ function fullLogJoint({ components, cols, means, logConstants, whitening }: Scor
         for (let j = 0; j <= i; j++) y += whitening[row + j] * z[j];
         square += y * y;
       }
-      out[k] = orNothing(logConstants[k] - 0.5 * square);
+      out[k] = orNothing(constants[k] - HALF_LOG2_E * square);
     }
   };
 }
 
-function diagonalLogJoint({ components, cols, means, logConstants, whitening }: Scoring): LogJoint {
+function diagonalLogJoint(scoring: Scoring): LogJoint {
+  const { components, cols, means, whitening } = scoring;
+  const constants = binaryConstants(scoring);
   return (data, x, out) => {
     for (let k = 0, c = 0; k < components; k++) {
       let square = 0;
@@ -52,7 +68,7 @@ function diagonalLogJoint({ components, cols, means, logConstants, whitening }: 
         const y = whitening[c] * (data[x + j] - means[c]);
         square += y * y;
       }
-      out[k] = orNothing(logConstants[k] - 0.5 * square);
+      out[k] = orNothing(constants[k] - HALF_LOG2_E * square);
     }
   };
 }

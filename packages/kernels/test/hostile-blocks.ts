@@ -20,6 +20,7 @@ const kinds: Record<string, (random: Random, j: number) => number> = {
   'denormal distances': (random) => 1e-160 * random(),
   'denormal numbers': (random) => 1e-310 * random(),
   'on a grid, with ties': (random) => Math.floor(3 * random()),
+  'in clusters far apart': (random) => 40 * Math.floor(3 * random()) + random(),
   'far from every center': (random) => 1e4 * (random() - 0.5),
   'at distances that overflow': (random) => (random() < 0.2 ? 1e200 : 1) * (random() - 0.5),
 };

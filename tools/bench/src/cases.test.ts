@@ -18,13 +18,16 @@ it('k-means of 100 x 2 in 3 clusters, 20 iterations, is 12,000 multiply-adds', (
   expect(workOf({ job: 'kmeans', rows: 100, cols: 2, clusters: 3, iterations: 20 } as Case)).toBe(12_000);
 });
 
-it.each(['blobs', 'uniform', 'faithful', 'digits'] as const)('%s are as large as they say, start and all', (data) => {
-  const real = { faithful: [272, 2], digits: [1797, 64] } as const;
-  const [rows, cols] = data === 'faithful' || data === 'digits' ? real[data] : [500, 3];
-  const one = { name: '', job: 'kmeans', data, rows, cols, clusters: 4, iterations: 1, regularization: 0 } as const;
-  const x = rowsOf(one);
-  expect([x.rows, x.cols, x.data.length]).toEqual([rows, cols, rows * cols]);
-  const { start, variances } = taskOf(one, x);
-  expect(start).toHaveLength(4 * cols);
-  expect(variances.every((variance) => variance > 0)).toBe(true);
-});
+it.each(['blobs', 'clustered', 'uniform', 'faithful', 'digits'] as const)(
+  '%s are as large as they say, start and all',
+  (data) => {
+    const real = { faithful: [272, 2], digits: [1797, 64] } as const;
+    const [rows, cols] = data === 'faithful' || data === 'digits' ? real[data] : [500, 3];
+    const one = { name: '', job: 'kmeans', data, rows, cols, clusters: 4, iterations: 1, regularization: 0 } as const;
+    const x = rowsOf(one);
+    expect([x.rows, x.cols, x.data.length]).toEqual([rows, cols, rows * cols]);
+    const { start, variances } = taskOf(one, x);
+    expect(start).toHaveLength(4 * cols);
+    expect(variances.every((variance) => variance > 0)).toBe(true);
+  },
+);

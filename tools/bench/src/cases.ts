@@ -4,7 +4,7 @@ import type { Job } from './protocol.ts';
 export interface Case {
   readonly name: string;
   readonly job: Job;
-  readonly data: 'blobs' | 'uniform' | 'faithful' | 'digits';
+  readonly data: 'blobs' | 'clustered' | 'uniform' | 'faithful' | 'digits';
   readonly rows: number;
   readonly cols: number;
   /** Clusters or components. */
@@ -39,6 +39,8 @@ export function shortSuite(): Case[] {
     blobs('em-full', 100_000, 8, 8),
     { ...blobs('em-full', 100_000, 16, 8), iterations: 2 },
     blobs('em-full', 100_000, 32, 8),
+    makeCase('em-full', 'clustered', 100_000, 8, 8),
+    makeCase('em-full', 'clustered', 100_000, 32, 8),
     ...realCases('em-full').slice(0, 1),
     blobs('em-diag', 100_000, 2, 8),
     blobs('em-diag', 100_000, 8, 8),

@@ -10,6 +10,9 @@ export function rowsOf({ data, rows, cols, clusters }: Pick<Case, 'data' | 'rows
     case 'blobs':
       // Centers lie in a box, so their distances grow with sqrt(cols); with this spread the blobs overlap alike in any number of columns.
       return makeBlobs({ rows, cols, centers: clusters, spread: 1.5 * Math.sqrt(cols), seed: 'bench' }).x;
+    case 'clustered':
+      // Some ten standard deviations and more apart.
+      return makeBlobs({ rows, cols, centers: clusters, spread: 1, seed: 'bench' }).x;
     case 'uniform':
       return { data: new Float64Array(rows * cols).map(randomStream('bench', 'uniform')), rows, cols };
     case 'faithful':
@@ -19,13 +22,36 @@ export function rowsOf({ data, rows, cols, clusters }: Pick<Case, 'data' | 'rows
   }
 }
 
-/** What everyone is told to do: the start is rows drawn without replacement. */
-export function taskOf({ job, clusters, iterations, regularization }: Case, x: Rows): Task {
+/** What everyone is told to do: the start is rows drawn without replacement; where clusters are far apart, one row of each. */
+export function taskOf({ job, data, clusters, iterations, regularization }: Case, x: Rows): Task {
+  const picked = data === 'clustered' ? rowsApart(x, clusters) : randomRows(x, clusters);
+  const start = picked.flatMap((i) => Array.from(x.data.subarray(i * x.cols, (i + 1) * x.cols)));
+  return { job, clusters, iterations, regularization, start, variances: variancesOf(x) };
+}
+
+function randomRows(x: Rows, count: number): number[] {
   const random = randomStream('bench', 'start');
   const picked = new Set<number>();
-  while (picked.size < clusters) picked.add(Math.floor(random() * x.rows));
-  const start = [...picked].flatMap((i) => Array.from(x.data.subarray(i * x.cols, (i + 1) * x.cols)));
-  return { job, clusters, iterations, regularization, start, variances: variancesOf(x) };
+  while (picked.size < count) picked.add(Math.floor(random() * x.rows));
+  return [...picked];
+}
+
+/** The first row, then always the one that is farthest from those before. */
+function rowsApart({ data, rows, cols }: Rows, count: number): number[] {
+  const picked = [0];
+  const nearest = new Float64Array(rows).fill(Infinity);
+  while (picked.length < count) {
+    const from = picked[picked.length - 1] * cols;
+    let farthest = 0;
+    for (let i = 0; i < rows; i++) {
+      let square = 0;
+      for (let j = 0; j < cols; j++) square += (data[i * cols + j] - data[from + j]) ** 2;
+      nearest[i] = Math.min(nearest[i], square);
+      if (nearest[i] > nearest[farthest]) farthest = i;
+    }
+    picked.push(farthest);
+  }
+  return picked;
 }
 
 /** Population variances of the columns; 1 for a column that does not vary. */

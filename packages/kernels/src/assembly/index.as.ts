@@ -3,11 +3,15 @@ export function freeFrom(): usize {
   return (__heap_base + 15) & ~15;
 }
 
+export { takeComponents } from './scatter.as';
 export { candidateInertia } from '../candidate-inertia/kernel.as';
 export { centerDistances } from '../center-distances/kernel.as';
-export { diagonalMixtureMoments } from '../diagonal-mixture-moments/kernel.as';
+export { columnMoments, takeColumnMoments } from '../column-moments/kernel.as';
+export { diagonalMixtureMoments, takeDiagonalMoments } from '../diagonal-mixture-moments/kernel.as';
 export { distanceSums } from '../distance-sums/kernel.as';
+export { labelledMoments, weighedMoments } from '../labelled-moments/kernel.as';
 export { lowerClosest } from '../lower-closest/kernel.as';
-export { mixtureMoments } from '../mixture-moments/kernel.as';
+export { mixtureMoments, takeMixtureMoments } from '../mixture-moments/kernel.as';
+export { nearMixtureMoments } from '../mixture-moments/near.as';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/kernel.as';
 export { nearestCenter } from '../nearest-center/kernel.as';

@@ -1,5 +1,6 @@
-// ln(weight * density) of every component at the rows of a tile, into `logs`: components x 64. What overflows is -Infinity.
-import { COLUMN, mulAdd, splat } from './tile.as';
+// log2(weight * density) of every component at the rows of a tile, into `logs`: components x 64. What overflows is -Infinity.
+// Only the first `bytes` of each column are made: a multiple of `GROUP`.
+import { COLUMN, GROUP, mulAdd, splat } from './tile.as';
 
 /** Columns to the next even number. */
 // @ts-ignore: decorator
@@ -8,7 +9,7 @@ export function evenCols(cols: i32): i32 {
   return (cols + 1) & ~1;
 }
 
-/** Bytes that a component of full shape takes: mean, logarithm of its constant, whitening in pairs of rows. */
+/** Bytes that a component of full shape takes: mean, binary logarithm of its constant, whitening in pairs of rows. */
 // @ts-ignore: decorator
 @inline
 export function fullStride(cols: i32): usize {
@@ -16,76 +17,132 @@ export function fullStride(cols: i32): usize {
   return (even + 2 + (even / 2) * (even / 2 + 1) * 2) << 3;
 }
 
-/** Bytes that a component of diagonal shape takes: logarithm of its constant, then mean and factor of each column. */
+/** Bytes that a component of diagonal shape takes: binary logarithm of its constant, then mean and factor of each column. */
 // @ts-ignore: decorator
 @inline
 export function diagonalStride(cols: i32): usize {
   return (<usize>cols << 4) + 16;
 }
 
+const HALF_LOG2_E: f64 = 0.7213475204444817;
+
 // @ts-ignore: decorator
 @inline
 function storeLog(at: usize, constant: v128, square: v128): void {
-  const log = f64x2.sub(constant, f64x2.mul(splat(0.5), square));
+  const log = f64x2.sub(constant, f64x2.mul(splat(HALF_LOG2_E), square));
   v128.store(at, f64x2.pmax(splat(-Infinity), log));
 }
 
-/** `z` is room for the even number of columns; of an odd number, its last column must be 0. */
-export function scoreFull(tile: usize, cols: i32, components: i32, ask: usize, z: usize, logs: usize): void {
-  const even = evenCols(cols);
+/**
+ * Scores by the first `some` columns: all of them, or an even number. By fewer than all, it is never below what all of them give: other
+ * columns add to the squared distance what is not below 0, and rounding keeps the order.
+ *
+ * `z` is room for eight rows of the even number of columns; of an odd number, its last column must be 0.
+ */
+export function scoreFull(
+  tile: usize,
+  bytes: usize,
+  some: i32,
+  cols: i32,
+  components: i32,
+  ask: usize,
+  z: usize,
+  logs: usize,
+): void {
   const stride = fullStride(cols);
   for (let k = 0; k < components; k++, ask += stride, logs += COLUMN) {
-    subtractMean(tile, ask, cols, z);
-    const constant = v128.load64_splat(ask + (<usize>even << 3));
-    // Eight rows by two rows of the whitening at once: y += whitening * z in the order of columns.
-    for (let r: usize = 0; r < COLUMN; r += 64) {
-      let q0 = splat(0);
-      let q1 = q0;
-      let q2 = q0;
-      let q3 = q0;
-      let pair = ask + (<usize>(even + 2) << 3);
-      const first = z + r;
-      for (let j = 0; j < even; j += 2) {
-        let a0 = splat(0);
-        let a1 = a0;
-        let a2 = a0;
-        let a3 = a0;
-        let b0 = a0;
-        let b1 = a0;
-        let b2 = a0;
-        let b3 = a0;
-        const end = first + <usize>(j + 2) * COLUMN;
-        for (let at = first; at < end; at += COLUMN, pair += 16) {
-          const u = v128.load64_splat(pair);
-          const v = v128.load64_splat(pair, 8);
-          let x = v128.load(at);
-          a0 = mulAdd(x, u, a0);
-          b0 = mulAdd(x, v, b0);
-          x = v128.load(at, 16);
-          a1 = mulAdd(x, u, a1);
-          b1 = mulAdd(x, v, b1);
-          x = v128.load(at, 32);
-          a2 = mulAdd(x, u, a2);
-          b2 = mulAdd(x, v, b2);
-          x = v128.load(at, 48);
-          a3 = mulAdd(x, u, a3);
-          b3 = mulAdd(x, v, b3);
-        }
-        q0 = mulAdd(b0, b0, mulAdd(a0, a0, q0));
-        q1 = mulAdd(b1, b1, mulAdd(a1, a1, q1));
-        q2 = mulAdd(b2, b2, mulAdd(a2, a2, q2));
-        q3 = mulAdd(b3, b3, mulAdd(a3, a3, q3));
-      }
-      storeLog(logs + r, constant, q0);
-      storeLog(logs + r + 16, constant, q1);
-      storeLog(logs + r + 32, constant, q2);
-      storeLog(logs + r + 48, constant, q3);
+    for (let r: usize = 0; r < bytes; r += GROUP) {
+      subtractMean(tile + r, ask, some, z);
+      clearSquares(logs + r);
+      addSquares(z, 0, evenCols(some), cols, ask, logs + r);
+      squaresToLogs(cols, ask, logs + r);
     }
   }
 }
 
+/** Eight rows less the mean of a component, one column after the other. */
+// @ts-ignore: decorator
+@inline
+function subtractMean(tile: usize, means: usize, cols: i32, z: usize): void {
+  for (const end = z + <usize>cols * GROUP; z < end; z += GROUP, tile += COLUMN, means += 8) {
+    const mean = v128.load64_splat(means);
+    v128.store(z, f64x2.sub(v128.load(tile), mean));
+    v128.store(z, f64x2.sub(v128.load(tile, 16), mean), 16);
+    v128.store(z, f64x2.sub(v128.load(tile, 32), mean), 32);
+    v128.store(z, f64x2.sub(v128.load(tile, 48), mean), 48);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+export function clearSquares(squares: usize): void {
+  v128.store(squares, splat(0));
+  v128.store(squares, splat(0), 16);
+  v128.store(squares, splat(0), 32);
+  v128.store(squares, splat(0), 48);
+}
+
+/** Turns eight squared distances into logarithms, in place. */
+// @ts-ignore: decorator
+@inline
+export function squaresToLogs(cols: i32, ask: usize, squares: usize): void {
+  const constant = v128.load64_splat(ask + (<usize>evenCols(cols) << 3));
+  storeLog(squares, constant, v128.load(squares));
+  storeLog(squares + 16, constant, v128.load(squares, 16));
+  storeLog(squares + 32, constant, v128.load(squares, 32));
+  storeLog(squares + 48, constant, v128.load(squares, 48));
+}
+
+/**
+ * Adds to the squared distances of eight rows what the rows of the whitening from `first` up to `end` give, both even.
+ *
+ * Two rows of the whitening at once: y += whitening * z in the order of columns.
+ */
+export function addSquares(z: usize, first: i32, end: i32, cols: i32, ask: usize, squares: usize): void {
+  const half = <usize>first >> 1;
+  let pair = ask + (<usize>(evenCols(cols) + 2) << 3) + ((half * (half + 1)) << 4);
+  let q0 = v128.load(squares);
+  let q1 = v128.load(squares, 16);
+  let q2 = v128.load(squares, 32);
+  let q3 = v128.load(squares, 48);
+  for (let stop = z + <usize>(first + 2) * GROUP, last = z + <usize>end * GROUP; stop <= last; stop += 2 * GROUP) {
+    let a0 = splat(0);
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    let b0 = a0;
+    let b1 = a0;
+    let b2 = a0;
+    let b3 = a0;
+    for (let at = z; at < stop; at += GROUP, pair += 16) {
+      const u = v128.load64_splat(pair);
+      const v = v128.load64_splat(pair, 8);
+      let x = v128.load(at);
+      a0 = mulAdd(x, u, a0);
+      b0 = mulAdd(x, v, b0);
+      x = v128.load(at, 16);
+      a1 = mulAdd(x, u, a1);
+      b1 = mulAdd(x, v, b1);
+      x = v128.load(at, 32);
+      a2 = mulAdd(x, u, a2);
+      b2 = mulAdd(x, v, b2);
+      x = v128.load(at, 48);
+      a3 = mulAdd(x, u, a3);
+      b3 = mulAdd(x, v, b3);
+    }
+    q0 = mulAdd(b0, b0, mulAdd(a0, a0, q0));
+    q1 = mulAdd(b1, b1, mulAdd(a1, a1, q1));
+    q2 = mulAdd(b2, b2, mulAdd(a2, a2, q2));
+    q3 = mulAdd(b3, b3, mulAdd(a3, a3, q3));
+  }
+  v128.store(squares, q0);
+  v128.store(squares, q1, 16);
+  v128.store(squares, q2, 32);
+  v128.store(squares, q3, 48);
+}
+
 /** `scoreFull` of two columns: the same operations in the same order, with every parameter in a register. */
-export function scoreTwo(tile: usize, components: i32, ask: usize, logs: usize): void {
+export function scoreTwo(tile: usize, bytes: usize, components: i32, ask: usize, logs: usize): void {
   const stride = fullStride(2);
   for (let k = 0; k < components; k++, ask += stride, logs += COLUMN) {
     const mx = v128.load64_splat(ask);
@@ -94,7 +151,7 @@ export function scoreTwo(tile: usize, components: i32, ask: usize, logs: usize):
     const w00 = v128.load64_splat(ask, 32);
     const w10 = v128.load64_splat(ask, 40);
     const w11 = v128.load64_splat(ask, 56);
-    for (let r: usize = 0; r < COLUMN; r += 16) {
+    for (let r: usize = 0; r < bytes; r += 16) {
       const zx = f64x2.sub(v128.load(tile + r), mx);
       const zy = f64x2.sub(v128.load(tile + r, COLUMN), my);
       const y0 = f64x2.mul(zx, w00);
@@ -104,12 +161,19 @@ export function scoreTwo(tile: usize, components: i32, ask: usize, logs: usize):
   }
 }
 
-export function scoreDiagonal(tile: usize, cols: i32, components: i32, ask: usize, logs: usize): void {
+export function scoreDiagonal(
+  tile: usize,
+  bytes: usize,
+  cols: i32,
+  components: i32,
+  ask: usize,
+  logs: usize,
+): void {
   const stride = diagonalStride(cols);
   for (let k = 0; k < components; k++, ask += stride, logs += COLUMN) {
     const constant = v128.load64_splat(ask);
     const end = ask + stride;
-    for (let r: usize = 0; r < COLUMN; r += 64) {
+    for (let r: usize = 0; r < bytes; r += GROUP) {
       let q0 = splat(0);
       let q1 = q0;
       let q2 = q0;
@@ -132,12 +196,5 @@ export function scoreDiagonal(tile: usize, cols: i32, components: i32, ask: usiz
       storeLog(logs + r + 32, constant, q2);
       storeLog(logs + r + 48, constant, q3);
     }
-  }
-}
-
-function subtractMean(tile: usize, means: usize, cols: i32, z: usize): void {
-  for (let j = 0; j < cols; j++, means += 8) {
-    const mean = v128.load64_splat(means);
-    for (let end = tile + COLUMN; tile < end; tile += 16, z += 16) v128.store(z, f64x2.sub(v128.load(tile), mean));
   }
 }

@@ -1,14 +1,21 @@
-import { addLogLikelihood } from '../assembly/log-likelihood.as';
+import { addColumns } from '../assembly/columns.as';
+import { takeLane } from '../assembly/scatter.as';
 import { diagonalStride, scoreDiagonal } from '../assembly/scores.as';
-import { toShares } from '../assembly/shares.as';
-import { COLUMN, TILE, mulAdd, fillColumn, transpose } from '../assembly/tile.as';
-import { addWeight } from '../assembly/weight.as';
+import {
+  LEAST_SHARE,
+  addLogLikelihood,
+  addWeighedLogLikelihood,
+  addWeights,
+  toScales,
+  toShares,
+} from '../assembly/shares.as';
+import { COLUMN, TILE, fillColumn, groupBytes, transpose } from '../assembly/tile.as';
 
 /**
  * E-step and moments of `count` rows, into `lanes`: pairs of sums over the even and over the odd rows, in row order.
  *
  * `lanes` begins with the log-likelihood; then a component has its weight, and of each column a shift and a sum of squares.
- * `scratch` is room for a tile, three columns, and one a component.
+ * `weights` is 0 where every row counts once. `scratch` is room for a tile, four columns, and one a component.
  */
 export function diagonalMixtureMoments(
   rows: usize,
@@ -23,38 +30,43 @@ export function diagonalMixtureMoments(
   const tile = scratch;
   const tileW = tile + <usize>cols * COLUMN;
   const scales = tileW + COLUMN;
-  const densities = scales + COLUMN;
-  const logs = densities + COLUMN;
-  const componentLanes = <usize>(1 + 2 * cols) << 4;
+  const mosts = scales + COLUMN;
+  const sums = mosts + COLUMN;
+  const logs = sums + COLUMN;
+  const stride = <usize>(1 + 2 * cols) << 4;
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
+    const bytes = groupBytes(left);
     transpose(rows + ((<usize>i * cols) << 3), left, cols, tile);
-    fillColumn(weights + (<usize>i << 3), left, tileW);
-    scoreDiagonal(tile, cols, components, ask, logs);
-    toShares(logs, components, tileW, scales, densities);
-    addLogLikelihood(tileW, densities, lanes);
-    let component = ask;
-    let to = lanes + 16;
+    fillColumn(weights ? weights + (<usize>i << 3) : 0, left, tileW);
+    scoreDiagonal(tile, bytes, cols, components, ask, logs);
+    toShares(logs, components, bytes, LEAST_SHARE, mosts, sums);
+    if (weights) addWeighedLogLikelihood(tileW, mosts, sums, bytes, lanes);
+    else addLogLikelihood(mosts, sums, left, lanes);
+    toScales(tileW, sums, bytes, scales);
+    addWeights(logs, components, scales, bytes, lanes + 16, stride);
+    let component = ask + 16;
+    let to = lanes + 32;
     let shares = logs;
-    for (let k = 0; k < components; k++, component += diagonalStride(cols), to += componentLanes, shares += COLUMN) {
-      addWeight(shares, scales, to);
-      addColumns(tile, cols, component + 16, shares, to + 16);
+    for (let k = 0; k < components; k++, component += diagonalStride(cols), to += stride, shares += COLUMN) {
+      addColumns(tile, bytes, cols, component, shares, to);
     }
   }
 }
 
-function addColumns(tile: usize, cols: i32, component: usize, wr: usize, lanes: usize): void {
-  for (let j = 0; j < cols; j++, component += 16, lanes += 32, tile += COLUMN) {
-    const mean = v128.load64_splat(component);
-    let shift = v128.load(lanes);
-    let square = v128.load(lanes, 16);
-    for (let r: usize = 0; r < COLUMN; r += 16) {
-      const z = f64x2.sub(v128.load(tile + r), mean);
-      const y = f64x2.mul(v128.load(wr + r), z);
-      shift = f64x2.add(shift, y);
-      square = mulAdd(y, z, square);
+/** Takes what `diagonalMixtureMoments` left in `lanes`, which are 0 then: log-likelihood, weights, shifts, sums of squares. */
+export function takeDiagonalMoments(lanes: usize, cols: i32, components: i32, to: usize): void {
+  takeLane(lanes, to);
+  lanes += 16;
+  to += 8;
+  let shift = to + (<usize>components << 3);
+  let square = shift + (<usize>(components * cols) << 3);
+  for (let k = 0; k < components; k++, to += 8) {
+    takeLane(lanes, to);
+    lanes += 16;
+    for (let j = 0; j < cols; j++, lanes += 32, shift += 8, square += 8) {
+      takeLane(lanes, shift);
+      takeLane(lanes + 16, square);
     }
-    v128.store(lanes, shift);
-    v128.store(lanes, square, 16);
   }
 }

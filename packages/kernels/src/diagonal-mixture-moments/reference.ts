@@ -1,6 +1,6 @@
 import { type Kernel, addSums } from '@mixwell/core';
-import { log } from '@mixwell/math';
-import { largest, toShares } from '../responsibilities.ts';
+import { logLikelihood, weighedLogLikelihood } from '../log-likelihood.ts';
+import { LEAST_SHARE, largest, toShares } from '../responsibilities.ts';
 import { type Scoring, logJoint } from '../scoring.ts';
 
 export interface DiagonalMoments {
@@ -31,17 +31,19 @@ export const diagonalMixtureMoments: Kernel<Scoring, DiagonalMoments> = {
     const { components, means } = scoring;
     const score = logJoint(scoring);
     const lanes = [this.empty(scoring, cols), this.empty(scoring, cols)];
+    const likelihood = weights ? weighedLogLikelihood(weights) : logLikelihood();
     const shares = new Float64Array(components);
     for (let i = 0; i < rows; i++) {
       const x = i * cols;
       const w = weights ? weights[i] : 1;
-      const { weight, shift, square, logLikelihood } = lanes[i % 2];
+      const { weight, shift, square } = lanes[i % 2];
       score(data, x, shares);
       const most = largest(shares);
-      const sum = toShares(shares, most);
+      const sum = toShares(shares, most, LEAST_SHARE);
       const scale = w / sum;
-      if (w > 0) logLikelihood[0] += w * (most + log(sum));
+      likelihood.add(most, sum);
       for (let k = 0; k < components; k++) {
+        if (shares[k] === 0) continue;
         const wr = shares[k] * scale;
         weight[k] += wr;
         for (let j = 0, c = k * cols; j < cols; j++, c++) {
@@ -52,6 +54,7 @@ export const diagonalMixtureMoments: Kernel<Scoring, DiagonalMoments> = {
       }
     }
     addSums(lanes[0], lanes[1]);
+    lanes[0].logLikelihood[0] = likelihood.total();
     addSums(sums, lanes[0]);
   },
 };

@@ -1,7 +1,7 @@
 import type { Scoring } from '../scoring.ts';
-import { ROOM, bringRows, bringWeights, inParts } from '../wasm/bring.ts';
+import { addTotals } from '../wasm/add-totals.ts';
+import { ROOM, bringRows, bringWeightsIfAny, inParts } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
-import { addLane } from '../wasm/lanes.ts';
 import { packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
 import type { DiagonalMoments } from './reference.ts';
@@ -16,29 +16,25 @@ export const diagonalMixtureMomentsOnWasm: OnWasm<Scoring, DiagonalMoments, obje
       rows: ROOM * cols,
       weights: ROOM,
       lanes: 2 * (1 + components * (1 + 2 * cols)),
-      scratch: 64 * (cols + 3 + components),
+      totals: 1 + components * (1 + 2 * cols),
+      scratch: 64 * (cols + 4 + components),
     },
-    ({ ask }) => packScoring(scoring, ask.numbers),
+    ({ ask, lanes }) => {
+      packScoring(scoring, ask.numbers);
+      lanes.numbers.fill(0);
+    },
   );
   return (
     take &&
     ((block, { logLikelihood, weight, shift, square }) => {
-      const { kernels, ask, rows, weights, lanes, scratch } = take(block);
-      lanes.numbers.fill(0);
+      const { kernels, ask, rows, weights, lanes, totals, scratch } = take(block);
       inParts(block, (first, count) => {
         const rowsAt = bringRows(block, first, count, rows);
-        const weightsAt = bringWeights(block, first, count, weights);
+        const weightsAt = bringWeightsIfAny(block, first, count, weights);
         kernels.diagonalMixtureMoments(rowsAt, weightsAt, count, cols, components, ask.at, lanes.at, scratch.at);
       });
-      addLane(lanes, 0, logLikelihood, 0);
-      let lane = 1;
-      for (let k = 0, c = 0; k < components; k++) {
-        addLane(lanes, lane++, weight, k);
-        for (const end = c + cols; c < end; c++) {
-          addLane(lanes, lane++, shift, c);
-          addLane(lanes, lane++, square, c);
-        }
-      }
+      kernels.takeDiagonalMoments(lanes.at, cols, components, totals.at);
+      addTotals(totals, logLikelihood, weight, shift, square);
     })
   );
 };

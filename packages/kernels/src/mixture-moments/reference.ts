@@ -1,7 +1,7 @@
-import { type Kernel, addSums } from '@mixwell/core';
-import { log } from '@mixwell/math';
-import { type ComponentMoments, emptyMoments, momentAdder } from '../moments.ts';
-import { largest, toShares } from '../responsibilities.ts';
+import type { Kernel } from '@mixwell/core';
+import { logLikelihood, weighedLogLikelihood } from '../log-likelihood.ts';
+import { type ComponentMoments, emptyMoments, twoLanes } from '../moments.ts';
+import { LEAST_SHARE, largest, toShares } from '../responsibilities.ts';
 import { type Scoring, logJoint } from '../scoring.ts';
 
 export interface MixtureMoments extends ComponentMoments {
@@ -13,28 +13,28 @@ export interface MixtureMoments extends ComponentMoments {
  * E-step and accumulation in one pass: moments about the current means, under the responsibilities of `scoring`.
  *
  * Order of summation: the rows of even and those of odd index in the block have sums of their own, each in row order, and the
- * two are added at the end. A row's responsibility is its weight over its sum of shares, times the share.
+ * two are added at the end. A row's responsibility is its weight over its sum of shares, times the share; a component without a
+ * share in a row learns nothing from it.
  */
 export const mixtureMoments: Kernel<Scoring, MixtureMoments> = {
   name: 'mixture-moments',
   empty: ({ components, cols }) => ({ ...emptyMoments(components, cols), logLikelihood: new Float64Array(1) }),
   accumulate(scoring, { data, rows, cols, weights }, sums) {
     const { components, means } = scoring;
-    const about = { data: means, rows: components, cols };
+    const { adders, addTo } = twoLanes({ data: means, rows: components, cols });
     const score = logJoint(scoring);
-    const lanes = [this.empty(scoring, cols), this.empty(scoring, cols)];
-    const adders = lanes.map((lane) => momentAdder(lane, about));
+    const likelihood = weights ? weighedLogLikelihood(weights) : logLikelihood();
     const shares = new Float64Array(components);
     for (let i = 0; i < rows; i++) {
       const w = weights ? weights[i] : 1;
       score(data, i * cols, shares);
       const most = largest(shares);
-      const sum = toShares(shares, most);
+      const sum = toShares(shares, most, LEAST_SHARE);
       const scale = w / sum;
-      if (w > 0) lanes[i % 2].logLikelihood[0] += w * (most + log(sum));
-      for (let k = 0; k < components; k++) adders[i % 2](data, i * cols, k, shares[k] * scale);
+      likelihood.add(most, sum);
+      for (let k = 0; k < components; k++) if (shares[k] > 0) adders[i % 2](data, i * cols, k, shares[k] * scale);
     }
-    addSums(lanes[0], lanes[1]);
-    addSums(sums, lanes[0]);
+    addTo(sums);
+    sums.logLikelihood[0] += likelihood.total();
   },
 };

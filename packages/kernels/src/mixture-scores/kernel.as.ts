@@ -1,8 +1,8 @@
-import { scoreDiagonal, scoreFull, scoreTwo } from '../assembly/scores.as';
-import { toShares } from '../assembly/shares.as';
-import { COLUMN, TILE, splat, transpose } from '../assembly/tile.as';
+import { evenCols, scoreDiagonal, scoreFull, scoreTwo } from '../assembly/scores.as';
+import { LEAST_SHARE, SMALLEST_SHARE, toLogDensities, toShares } from '../assembly/shares.as';
+import { COLUMN, GROUP, TILE, groupBytes, splat, transpose } from '../assembly/tile.as';
 
-// `scratch` is room for a tile and z (each of an even number of columns), three columns, and one a component.
+// `scratch` is room for a tile and eight rows (each of an even number of columns), three columns, and one a component.
 
 /** Writes the most probable component of each row to `to`; ties go to the lowest index. */
 export function mixtureLabels(
@@ -45,14 +45,16 @@ export function mixtureResponsibilities(
   scratch: usize,
 ): void {
   const logs = logsIn(scratch, cols);
-  const weights = logs - 3 * COLUMN;
-  const scales = weights + COLUMN;
+  const mosts = logs - 3 * COLUMN;
+  const sums = mosts + COLUMN;
+  const scales = sums + COLUMN;
   const width = <usize>components << 3;
-  fillWithOnes(weights);
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
+    const bytes = groupBytes(left);
     score(rows + ((<usize>i * cols) << 3), left, cols, components, isFull, ask, scratch);
-    toShares(logs, components, weights, scales, scales + COLUMN);
+    toShares(logs, components, bytes, SMALLEST_SHARE, mosts, sums);
+    for (let r: usize = 0; r < bytes; r += 16) v128.store(scales + r, f64x2.div(splat(1), v128.load(sums + r)));
     for (let k = 0; k < components; k++) {
       let at = to + <usize>i * width + (<usize>k << 3);
       const shares = logs + <usize>k * COLUMN;
@@ -75,45 +77,43 @@ export function mixtureLogDensity(
   scratch: usize,
 ): void {
   const logs = logsIn(scratch, cols);
-  const weights = logs - 3 * COLUMN;
-  const densities = weights + 2 * COLUMN;
-  fillWithOnes(weights);
+  const mosts = logs - 3 * COLUMN;
+  const sums = mosts + COLUMN;
+  const densities = sums + COLUMN;
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
+    const bytes = groupBytes(left);
     score(rows + ((<usize>i * cols) << 3), left, cols, components, isFull, ask, scratch);
-    toShares(logs, components, weights, weights + COLUMN, densities);
+    toShares(logs, components, bytes, LEAST_SHARE, mosts, sums);
+    toLogDensities(mosts, sums, bytes, densities);
     memory.copy(to + (<usize>i << 3), densities, <usize>left << 3);
   }
 }
 
-/** Bytes of the even number of columns. */
 // @ts-ignore: decorator
 @inline
-function roomOf(cols: i32): usize {
-  return <usize>((cols + 1) & ~1) * COLUMN;
+function groupIn(scratch: usize, cols: i32): usize {
+  return scratch + <usize>evenCols(cols) * COLUMN;
 }
 
 // @ts-ignore: decorator
 @inline
 function logsIn(scratch: usize, cols: i32): usize {
-  return scratch + 2 * roomOf(cols) + 3 * COLUMN;
-}
-
-function fillWithOnes(column: usize): void {
-  for (let r: usize = 0; r < COLUMN; r += 16) v128.store(column + r, splat(1));
+  return groupIn(scratch, cols) + <usize>evenCols(cols) * GROUP + 3 * COLUMN;
 }
 
 function score(rows: usize, count: i32, cols: i32, components: i32, isFull: bool, ask: usize, scratch: usize): void {
   const tile = scratch;
-  const z = tile + roomOf(cols);
   const logs = logsIn(scratch, cols);
+  const bytes = groupBytes(count);
   transpose(rows, count, cols, tile);
   if (!isFull) {
-    scoreDiagonal(tile, cols, components, ask, logs);
+    scoreDiagonal(tile, bytes, cols, components, ask, logs);
   } else if (cols === 2) {
-    scoreTwo(tile, components, ask, logs);
+    scoreTwo(tile, bytes, components, ask, logs);
   } else {
-    if (cols & 1) memory.fill(z + <usize>cols * COLUMN, 0, COLUMN);
-    scoreFull(tile, cols, components, ask, z, logs);
+    const group = groupIn(scratch, cols);
+    if (cols & 1) memory.fill(group + <usize>cols * GROUP, 0, GROUP);
+    scoreFull(tile, bytes, cols, cols, components, ask, group, logs);
   }
 }

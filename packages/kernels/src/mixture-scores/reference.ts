@@ -1,6 +1,6 @@
 import type { Kernel } from '@mixwell/core';
-import { log } from '@mixwell/math';
-import { largest, toShares } from '../responsibilities.ts';
+import { logDensity as logDensityOf } from '../log-likelihood.ts';
+import { LEAST_SHARE, SMALLEST_SHARE, largest, toShares } from '../responsibilities.ts';
 import { type Scoring, logJoint } from '../scoring.ts';
 
 /** Writes the most probable component of each row; ties go to the lowest index. */
@@ -28,7 +28,7 @@ export const mixtureResponsibilities: Kernel<Scoring, object, { responsibilities
     for (let i = 0, at = 0; i < rows; i++, at += scoring.components) {
       const row = responsibilities.subarray(at, at + scoring.components);
       score(data, i * cols, row);
-      const scale = 1 / toShares(row, largest(row));
+      const scale = 1 / toShares(row, largest(row), SMALLEST_SHARE);
       for (let k = 0; k < row.length; k++) row[k] *= scale;
     }
   },
@@ -44,7 +44,7 @@ export const mixtureLogDensity: Kernel<Scoring, object, { logDensity: Float64Arr
     for (let i = 0; i < rows; i++) {
       score(data, i * cols, logs);
       const most = largest(logs);
-      logDensity[i] = most + log(toShares(logs, most));
+      logDensity[i] = logDensityOf(most, toShares(logs, most, LEAST_SHARE));
     }
   },
 };

@@ -51,7 +51,7 @@ function scorer(
       ask: packedScoringLength(scoring),
       rows: ROOM * cols,
       found: ROOM * width,
-      scratch: 64 * (2 * (cols + 1) + 3 + components),
+      scratch: 64 * (cols + 1 + 3 + components) + 8 * (cols + 1),
     },
     ({ ask }) => packScoring(scoring, ask.numbers),
   );

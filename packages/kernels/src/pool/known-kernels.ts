@@ -1,11 +1,11 @@
 import type { SweepRequest } from '@mixwell/core';
 import { candidateInertia } from '../candidate-inertia/index.ts';
 import { centerDistances } from '../center-distances/index.ts';
-import { columnMoments } from '../column-moments/reference.ts';
+import { columnMoments } from '../column-moments/index.ts';
 import { diagonalMixtureMoments } from '../diagonal-mixture-moments/index.ts';
 import { distanceSums } from '../distance-sums/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
-import { labelledMoments, weighedMoments } from '../labelled-moments/reference.ts';
+import { labelledMoments, weighedMoments } from '../labelled-moments/index.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
 import { gappyHardMoments, gappyMoments } from '../missing-cells/moments.ts';
 import { observedMoments } from '../missing-cells/observed-spread.ts';

@@ -1,5 +1,5 @@
 import type { Kernel, Matrix } from '@mixwell/core';
-import { type ComponentMoments, emptyMoments, momentAdder } from '../moments.ts';
+import { type ComponentMoments, emptyMoments, twoLanes } from '../moments.ts';
 
 export interface RandomMomentsAsk {
   readonly about: Matrix;
@@ -16,14 +16,15 @@ export const randomMoments: Kernel<RandomMomentsAsk, ComponentMoments> = {
   name: 'random-moments',
   empty: ({ about }) => emptyMoments(about.rows, about.cols),
   accumulate({ about, seed }, { data, rows, cols, weights, first }, sums) {
-    const add = momentAdder(sums, about);
+    const { adders, addTo } = twoLanes(about);
     const draws = new Float64Array(about.rows);
     for (let i = 0; i < rows; i++) {
       let total = 0;
       for (let k = 0; k < draws.length; k++) total += draws[k] = uniform(seed, (first + i) * draws.length + k);
       const w = (weights ? weights[i] : 1) / total;
-      for (let k = 0; k < draws.length; k++) add(data, i * cols, k, w * draws[k]);
+      for (let k = 0; k < draws.length; k++) adders[i % 2](data, i * cols, k, w * draws[k]);
     }
+    addTo(sums);
   },
 };
 

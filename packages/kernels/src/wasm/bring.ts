@@ -29,6 +29,11 @@ export function bringWeights({ weights }: RowBlock, first: number, count: number
   return to.at;
 }
 
+/** `bring` of weights; 0 where there are none. */
+export function bringWeightsIfAny({ weights }: RowBlock, first: number, count: number, to: Part): number {
+  return weights ? bring(weights, first, count, to) : 0;
+}
+
 /** Where a kernel is to write what `takeBack` then hands over. */
 export function placeFor(array: RowArray, first: number, from: Part): number {
   return array.buffer === from.buffer ? array.byteOffset + first * array.BYTES_PER_ELEMENT : from.at;

@@ -1,4 +1,4 @@
-import type { Scoring } from '../scoring.ts';
+import { type Scoring, binaryConstants } from '../scoring.ts';
 
 /** Numbers that `packScoring` writes. */
 export function packedScoringLength({ shape, components, cols }: Scoring): number {
@@ -13,14 +13,16 @@ export function packScoring(scoring: Scoring, to: Float64Array): void {
 }
 
 /** A component: its mean, its constant, and of each two rows of the whitening the pairs of one column. Even, filled with 0. */
-function packFull({ components, cols, means, logConstants, whitening }: Scoring, to: Float64Array): void {
+function packFull(scoring: Scoring, to: Float64Array): void {
+  const { components, cols, means, whitening } = scoring;
+  const constants = binaryConstants(scoring);
   const even = cols + (cols % 2);
   const entry = (k: number, i: number, j: number): number =>
     i < cols && j <= i ? whitening[(k * cols + i) * cols + j] : 0;
   let at = 0;
   for (let k = 0; k < components; k++) {
     for (let j = 0; j < even; j++) to[at++] = j < cols ? means[k * cols + j] : 0;
-    to[at++] = logConstants[k];
+    to[at++] = constants[k];
     to[at++] = 0;
     for (let i = 0; i < even; i += 2) {
       for (let j = 0; j < i + 2; j++) {
@@ -32,10 +34,12 @@ function packFull({ components, cols, means, logConstants, whitening }: Scoring,
 }
 
 /** A component: its constant, then mean and factor of each column. */
-function packDiagonal({ components, cols, means, logConstants, whitening }: Scoring, to: Float64Array): void {
+function packDiagonal(scoring: Scoring, to: Float64Array): void {
+  const { components, cols, means, whitening } = scoring;
+  const constants = binaryConstants(scoring);
   let at = 0;
   for (let k = 0; k < components; k++) {
-    to[at++] = logConstants[k];
+    to[at++] = constants[k];
     to[at++] = 0;
     for (let c = k * cols; c < (k + 1) * cols; c++) {
       to[at++] = means[c];
