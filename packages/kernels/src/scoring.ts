@@ -18,7 +18,7 @@ export interface Scoring {
 /** log2 of weight times density of each component at the row at `x` of `data`, into `out`; -Infinity where it overflows. */
 export type LogJoint = (data: Float64Array, x: number, out: Float64Array) => void;
 
-const LOG2_E = 1.4426950408889634;
+export const LOG2_E = 1.4426950408889634;
 /** What a squared distance is multiplied by in binary logarithms. */
 export const HALF_LOG2_E = 0.7213475204444817;
 

@@ -9,7 +9,7 @@ export { centerDistances } from '../center-distances/kernel.as';
 export { columnMoments, takeColumnMoments } from '../column-moments/kernel.as';
 export { diagonalMixtureMoments, takeDiagonalMoments } from '../diagonal-mixture-moments/kernel.as';
 export { distanceSums } from '../distance-sums/kernel.as';
-export { labelledMoments, weighedMoments } from '../labelled-moments/kernel.as';
+export { labelledMoments, takeLabelledMoments, weighedMoments } from '../labelled-moments/kernel.as';
 export { lowerClosest } from '../lower-closest/kernel.as';
 export { mixtureMoments, takeMixtureMoments } from '../mixture-moments/kernel.as';
 export { nearMixtureMoments } from '../mixture-moments/near.as';

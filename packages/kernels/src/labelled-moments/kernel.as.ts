@@ -1,12 +1,13 @@
 import { gather, orderByLabel } from '../assembly/by-label.as';
-import { addScatter, addShift, componentLanes } from '../assembly/scatter.as';
-import { COLUMN, TILE, fillColumn, groupBytes, transpose } from '../assembly/tile.as';
+import { addScatter, addShift, componentLanes, takeComponents } from '../assembly/scatter.as';
+import { COLUMN, TILE, fillColumn, groupBytes, mulAdd, splat, transpose } from '../assembly/tile.as';
 
-// Both add to `lanes` what assembly/scatter.as.ts tells, one component after the other. `about` is components x cols; `weights` is 0
+// Both add to `lanes` what assembly/scatter.as.ts tells, one component after the other; with labels, weights and shifts are beyond them,
+// each one sum over all rows in their order, as those of k-means are. `about` is components x cols; `weights` is 0
 // where every row counts once. `scratch` is room for a tile, z and weighted z (each of a multiple of four columns) and two columns;
 // for labels, also for `count` whole numbers, and two a component and one more.
 
-/** Adds the moments of the rows of each label about its point. */
+/** Adds the moments of the rows of each label about its point. Of what lies in lanes, weights and shifts are not to be read. */
 export function labelledMoments(
   rows: usize,
   weights: usize,
@@ -24,6 +25,7 @@ export function labelledMoments(
   const starts = order + (<usize>count << 2);
   const stride = componentLanes(cols) << 4;
   clearBeyond(cols, scratch);
+  addInOrder(rows, weights, labels, count, cols, components, about, lanes + <usize>components * stride);
   orderByLabel(labels, count, components, starts, order);
   for (let k = 0; k < components; k++, about += <usize>cols << 3, lanes += stride) {
     const start = starts + (<usize>k << 3);
@@ -34,6 +36,45 @@ export function labelledMoments(
     for (; evens > 0 || odds > 0; evens -= TILE / 2, odds -= TILE / 2, even += 2 * TILE, odd += 2 * TILE) {
       const bytes = gather(rows, weights, cols, even, evens, odd, odds, scratch, tileW);
       addMoments(bytes, cols, about, tileW, lanes, scratch);
+    }
+  }
+}
+
+/** Takes what `labelledMoments` left in `lanes`, which are 0 then, to `to`: weights, shifts, scatters. */
+export function takeLabelledMoments(lanes: usize, cols: i32, components: i32, to: usize): void {
+  const ordered = lanes + <usize>components * (componentLanes(cols) << 4);
+  const bytes = <usize>(components * (1 + cols)) << 3;
+  takeComponents(lanes, cols, components, to);
+  memory.copy(to, ordered, bytes);
+  memory.fill(ordered, 0, bytes);
+}
+
+/** Weights and shifts, as many as there are components, of rows in their order. */
+function addInOrder(
+  rows: usize,
+  weights: usize,
+  labels: usize,
+  count: i32,
+  cols: i32,
+  components: i32,
+  about: usize,
+  sums: usize,
+): void {
+  const shifts = sums + (<usize>components << 3);
+  for (let i = 0; i < count; i++, labels += 4) {
+    const k = <usize>load<i32>(labels);
+    const w = weights ? load<f64>(weights + (<usize>i << 3)) : 1;
+    store<f64>(sums + (k << 3), load<f64>(sums + (k << 3)) + w);
+    let mean = about + ((k * cols) << 3);
+    let shift = shifts + ((k * cols) << 3);
+    const end = shift + (<usize>cols << 3);
+    for (; shift + 16 <= end; shift += 16, mean += 16, rows += 16) {
+      const z = f64x2.sub(v128.load(rows), v128.load(mean));
+      v128.store(shift, mulAdd(splat(w), z, v128.load(shift)));
+    }
+    if (shift < end) {
+      store<f64>(shift, load<f64>(shift) + w * (load<f64>(rows) - load<f64>(mean)));
+      rows += 8;
     }
   }
 }

@@ -1,14 +1,20 @@
 import type { Kernel, Matrix } from '@mixwell/core';
-import { type ComponentMoments, emptyMoments, twoLanes } from '../moments.ts';
+import { type ComponentMoments, emptyMoments, momentAdder, twoLanes } from '../moments.ts';
 
-/** Moments of the rows of each label about a point a label; `labels` is given. */
+/**
+ * Moments of the rows of each label about a point a label; `labels` is given.
+ *
+ * Order of summation: scatters of the rows of even and of odd index in the block apart, and the two are added at the end; weights and
+ * shifts in row order, as those of `nearestCenter`, so that means are those of k-means.
+ */
 export const labelledMoments: Kernel<{ readonly about: Matrix }, ComponentMoments, { labels: Int32Array }> = {
   name: 'labelled-moments',
   empty: ({ about }) => emptyMoments(about.rows, about.cols),
-  accumulate({ about }, { data, rows, cols, weights }, sums, { labels }) {
-    const { adders, addTo } = twoLanes(about);
+  accumulate({ about }, { data, rows, cols, weights }, { weight, shift, scatter }, { labels }) {
+    const scatters = [new Float64Array(scatter.length), new Float64Array(scatter.length)];
+    const adders = scatters.map((lane) => momentAdder({ weight, shift, scatter: lane }, about));
     for (let i = 0; i < rows; i++) adders[i % 2](data, i * cols, labels[i], weights ? weights[i] : 1);
-    addTo(sums);
+    scatter.forEach((_, p) => (scatter[p] += scatters[0][p] + scatters[1][p]));
   },
 };
 

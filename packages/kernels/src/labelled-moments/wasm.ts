@@ -12,12 +12,12 @@ interface Ask {
 }
 
 export const labelledMomentsOnWasm: OnWasm<Ask, ComponentMoments, { labels: Int32Array }> = ({ about }) => {
-  const add = adder('labelledMoments', about, 1 / 2);
+  const add = adder('labelledMoments', 'takeLabelledMoments', about, 1 / 2);
   return add && ((block, sums, { labels }) => add(block, sums, labels, 1));
 };
 
 export const weighedMomentsOnWasm: OnWasm<Ask, ComponentMoments, { responsibilities: Float64Array }> = ({ about }) => {
-  const add = adder('weighedMoments', about, about.rows);
+  const add = adder('weighedMoments', 'takeComponents', about, about.rows);
   return add && ((block, sums, { responsibilities }) => add(block, sums, responsibilities, about.rows));
 };
 
@@ -28,15 +28,20 @@ type Add = (
   numbersARow: number,
 ) => void;
 
-/** A function that runs the kernel `name`, which reads an array of so many doubles a row; how it lays out its memory is told there. */
-function adder(name: string, { data, rows: components, cols }: Matrix, doublesARow: number): Add | undefined {
+/** A function that runs the kernel `add`, which reads an array of so many doubles a row, then `takeTotals`; how they lay out memory is told there. */
+function adder(
+  add: string,
+  takeTotals: string,
+  { data, rows: components, cols }: Matrix,
+  doublesARow: number,
+): Add | undefined {
   const take = desk(
     {
       about: data.length,
       rows: ROOM * cols,
       weights: ROOM,
       array: ROOM * doublesARow,
-      lanes: 2 * components * componentLanes(cols),
+      lanes: components * (2 * componentLanes(cols) + 1 + cols),
       totals: components * (1 + cols + packedLength(cols)),
       scratch: 64 * (3 * (cols + 3) + 2) + ROOM / 2 + components + 1,
     },
@@ -50,7 +55,7 @@ function adder(name: string, { data, rows: components, cols }: Matrix, doublesAR
     ((block, { weight, shift, scatter }, array, numbersARow) => {
       const { kernels, about, rows, weights, array: room, lanes, totals, scratch } = take(block);
       inParts(block, (first, count) => {
-        kernels[name](
+        kernels[add](
           bringRows(block, first, count, rows),
           bringWeightsIfAny(block, first, count, weights),
           bring(array, first * numbersARow, count * numbersARow, room),
@@ -62,7 +67,7 @@ function adder(name: string, { data, rows: components, cols }: Matrix, doublesAR
           scratch.at,
         );
       });
-      kernels.takeComponents(lanes.at, cols, components, totals.at);
+      kernels[takeTotals](lanes.at, cols, components, totals.at);
       addTotals(totals, weight, shift, scatter);
     })
   );

@@ -1,6 +1,8 @@
 import { MixwellError } from '@mixwell/core';
 import { type PartitionedGaussian, log, others, partitionGaussian } from '@mixwell/math';
-import { largest, toShares } from '../responsibilities.ts';
+import { logDensity } from '../log-likelihood.ts';
+import { SMALLEST_SHARE, largest, toShares } from '../responsibilities.ts';
+import { HALF_LOG2_E, LOG2_E } from '../scoring.ts';
 
 /** A Gaussian mixture, to be asked about rows with missing cells (NaN). */
 export interface GappyScoring {
@@ -38,7 +40,7 @@ interface Gap {
   readonly missing: readonly number[];
   readonly parts: readonly PartitionedGaussian[];
   readonly residuals: readonly Float64Array[];
-  /** ln of weight over the normalizing constant of the known cells, that of noise last. */
+  /** log2 of weight over the normalizing constant of the known cells, that of noise last. */
   readonly logConstants: Float64Array;
 }
 
@@ -91,7 +93,7 @@ export function gappyReader(scoring: GappyScoring): (data: Float64Array, x: numb
         for (let j = 0; j < o; j++) expected += regression[i * o + j] * whitened[j];
         deviations[at + missing[i]] = expected;
       }
-      const score = logConstants[k] - 0.5 * square;
+      const score = logConstants[k] - HALF_LOG2_E * square;
       shares[k] = score > -Infinity ? score : -Infinity;
     }
     if (noise) {
@@ -101,9 +103,9 @@ export function gappyReader(scoring: GappyScoring): (data: Float64Array, x: numb
       }
     }
     const most = largest(shares);
-    const sum = toShares(shares, most);
+    const sum = toShares(shares, most, SMALLEST_SHARE);
     for (let k = 0; k < shares.length; k++) shares[k] /= sum;
-    return { missing, shares, logDensity: most + log(sum), means, deviations, residuals };
+    return { missing, shares, logDensity: logDensity(most, sum), means, deviations, residuals };
   };
 }
 
@@ -132,7 +134,13 @@ function newGap({ components, cols, weights, covariances, noise }: GappyScoring,
     residuals.push(new Float64Array(missing.length * missing.length));
     logConstants.push(known.reduce((sum, j) => sum - log(noise.high[j] - noise.low[j]), log(noise.weight)));
   }
-  return { known, missing, parts, residuals, logConstants: Float64Array.from(logConstants) };
+  return {
+    known,
+    missing,
+    parts,
+    residuals,
+    logConstants: Float64Array.from(logConstants, (constant) => constant * LOG2_E),
+  };
 }
 
 function withCenter(means: Float64Array, { low, high }: NonNullable<GappyScoring['noise']>): Float64Array {
