@@ -64,11 +64,11 @@ export interface FitWarning {
 }
 
 export interface FitReport {
-  /** `history` at its end. */
+  /** `history` at its end; 0 of a model that was derived from another, which has no history. */
   readonly objective: number;
   readonly objectiveName: 'inertia' | 'logLikelihood' | (string & {});
   readonly better: 'smaller' | 'larger';
-  /** The objective after each iteration. */
+  /** The objective after each iteration; empty where the model was derived from another: see the warning 'derived'. */
   readonly history: readonly number[];
   readonly iterations: number;
   readonly stop: StopReason;
@@ -123,14 +123,14 @@ export interface TransformModel extends FittedModel {
   transform(x: MatrixInput): Matrix;
 }
 
-/** The report of a fit over the rows of `about`; at least one iteration must have been made. */
+/** The report of a fit over the rows of `about`; without an iteration the objective is 0. */
 export function fitReport(
   about: RowsAbout,
   facts: Pick<FitReport, 'objectiveName' | 'better' | 'history' | 'stop' | 'warnings' | 'aitken'>,
 ): FitReport {
   const history = Object.freeze([...facts.history]);
   return Object.freeze({
-    objective: history[history.length - 1],
+    objective: history.at(-1) ?? 0,
     objectiveName: facts.objectiveName,
     better: facts.better,
     history,

@@ -1,4 +1,5 @@
 export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from './define-estimator.ts';
+export { derivedReport } from './derived-report.ts';
 export { describe, plural } from './describe.ts';
 export { type ErrorCode, MixwellError, isMixwellError } from './error.ts';
 export {

@@ -1,3 +1,4 @@
+import { DERIVED } from './derived-report.ts';
 import { describe } from './describe.ts';
 import { MixwellError } from './error.ts';
 import type { AitkenEstimate, FitReport, FittedModel } from './estimator.ts';
@@ -61,6 +62,11 @@ export class StateReader {
     this.#state = state;
   }
 
+  /** Whether there is such a field at all. */
+  has(field: string): boolean {
+    return Object.hasOwn(this.#state, field);
+  }
+
   number(field: string): number {
     const value = this.#field(field);
     if (typeof value !== 'number' || !Number.isFinite(value))
@@ -120,7 +126,7 @@ export class StateReader {
   }
 
   #field(field: string): unknown {
-    if (!Object.hasOwn(this.#state, field)) throw invalid(`"state.${field}" is missing`);
+    if (!this.has(field)) throw invalid(`"state.${field}" is missing`);
     return this.#state[field];
   }
 }
@@ -164,20 +170,24 @@ function readReport(report: Record<string, unknown>): FitReport {
     typeof objectiveName === 'string' &&
     (better === 'smaller' || better === 'larger') &&
     Array.isArray(history) &&
-    history.length > 0 &&
     history.every(Number.isFinite) &&
     ['tolerance', 'max-iterations', 'stopped-by-caller', 'aborted'].includes(stop as string) &&
     Number.isInteger(rows) &&
-    (rows as number) > 0 &&
     Number.isFinite(totalWeight) &&
     Array.isArray(warnings) &&
     warnings.every(
       (warning) => isRecord(warning) && typeof warning.code === 'string' && typeof warning.message === 'string',
     ) &&
-    (aitken === undefined || isAitken(aitken));
+    (aitken === undefined || isAitken(aitken)) &&
+    (history.length > 0
+      ? (rows as number) > 0
+      : rows === 0 &&
+        totalWeight === 0 &&
+        stop === 'stopped-by-caller' &&
+        warnings.some(({ code }: { code: string }) => code === DERIVED));
   if (!known) throw invalid('"report" is not the report of a fit');
   return Object.freeze({
-    objective: history[history.length - 1] as number,
+    objective: (history.at(-1) as number | undefined) ?? 0,
     objectiveName,
     better,
     history: Object.freeze([...(history as number[])]),

@@ -5,7 +5,7 @@ import { canonical } from './mixture.ts';
 import { type GmmModel, gmmModel } from './model.ts';
 import type { GmmParams } from './options.ts';
 import type { RowsView } from './rows-view.ts';
-import { warningsOf } from './warnings.ts';
+import { warningsOf } from './warnings/warnings-of.ts';
 
 /** The model of what EM reached; `degenerate` is what `degenerateColumns` found. */
 export function* finish(

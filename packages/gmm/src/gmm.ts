@@ -14,7 +14,7 @@ import { regularizationOf, unitsOf } from './regularization.ts';
 import { viewRows } from './rows-view.ts';
 import { pooledMixture, startMixture } from './start.ts';
 import { checkUpdate } from './update.ts';
-import { degenerateColumns } from './warnings.ts';
+import { degenerateColumns } from './warnings/degenerate-columns.ts';
 
 /**
  * A Gaussian mixture, fitted by expectation-maximization.

@@ -1,6 +1,8 @@
 export type { GmmStart } from './given-start.ts';
 export { gmm } from './gmm.ts';
-export { type GmmModel, gmmFromJSON, gmmKind } from './model.ts';
+export { gmmFromJSON, gmmKind } from './from-json.ts';
+export type { GmmModel } from './model.ts';
+export type { GmmStream } from './stream/stream.ts';
 export type { CovarianceName } from './families/index.ts';
 export type { Family } from './families/letters.ts';
 export { type GmmOptions, gmmRules } from './options.ts';
@@ -14,3 +16,6 @@ export {
 export { type BayesianGmmOptions, bayesianGmmRules } from './bayesian/options.ts';
 export type { Box, Noise } from './noise/noise.ts';
 export type { GmmPrior } from './prior-option.ts';
+export { gmmPartialFit } from './stream/partial-fit.ts';
+export { type GmmPartialFitOptions, gmmPartialFitRules } from './stream/options.ts';
+export { reorderComponents } from './reorder-components.ts';

@@ -42,7 +42,7 @@ export function scoringOf(mixture: Mixture, shape: Scoring['shape'], owner = 'gm
 
 /** The mixture in the form that rows with missing cells are scored with. */
 export function gappyScoringOf({ noise, ...mixture }: Mixture): GappyScoring {
-  return noise ? { ...mixture, noise: alongColumns(noise) } : mixture;
+  return noise ? { ...mixture, noise: { weight: noise.weight, ...alongColumns(noise.box) } } : mixture;
 }
 
 /** Whether every covariance is positive definite in floating point. */
@@ -67,7 +67,7 @@ export function covarianceOf({ covariances, cols }: Mixture, k: number): Float64
  * `rank[k]` is the new place of what was component k, `order[k]` the old place of what is now component k.
  */
 export function canonical(mixture: Mixture): { mixture: Mixture; rank: Int32Array; order: Int32Array } {
-  const { components, cols, weights, means, covariances } = mixture;
+  const { components, cols, weights, means } = mixture;
   const order = Array.from({ length: components }, (_, k) => k).sort((a, b) => {
     if (weights[a] !== weights[b]) return weights[b] - weights[a];
     for (let j = 0; j < cols; j++) {
@@ -76,23 +76,29 @@ export function canonical(mixture: Mixture): { mixture: Mixture; rank: Int32Arra
     }
     return a - b;
   });
-  const gather = (values: Float64Array, width: number): Float64Array => {
-    const gathered = new Float64Array(values.length);
-    order.forEach((k, at) => gathered.set(values.subarray(k * width, (k + 1) * width), at * width));
-    return gathered;
-  };
   const rank = new Int32Array(components);
   order.forEach((k, at) => (rank[k] = at));
+  return { mixture: reordered(mixture, order), rank, order: Int32Array.from(order) };
+}
+
+/** The mixture whose component k is component `order[k]` of this one. */
+export function reordered(mixture: Mixture, order: ArrayLike<number>): Mixture {
+  const { cols, weights, means, covariances } = mixture;
   return {
-    mixture: {
-      ...mixture,
-      weights: gather(weights, 1),
-      means: gather(means, cols),
-      covariances: gather(covariances, cols * cols),
-    },
-    rank,
-    order: Int32Array.from(order),
+    ...mixture,
+    weights: gathered(weights, order),
+    means: gathered(means, order, cols),
+    covariances: gathered(covariances, order, cols * cols),
   };
+}
+
+/** The runs of `width` values, one a component, in another order; what is beyond the last component stays. */
+export function gathered(values: Float64Array, order: ArrayLike<number>, width = 1): Float64Array {
+  const all = values.slice();
+  for (let at = 0; at < order.length; at++) {
+    all.set(values.subarray(order[at] * width, (order[at] + 1) * width), at * width);
+  }
+  return all;
 }
 
 interface Whitening {
@@ -126,7 +132,8 @@ function whitenDiagonal({ covariances, cols }: Mixture, k: number, owner: string
   return { factor, logRoot };
 }
 
-function refuseSingular(k: number, owner: string): never {
+/** @throws MixwellError `not-positive-definite` naming the component. */
+export function refuseSingular(k: number, owner: string): never {
   throw new MixwellError(
     'not-positive-definite',
     `${owner}: the covariance of component ${k} is not positive definite; use "regularization: 'auto'", a larger one, or fewer components.`,

@@ -6,26 +6,31 @@ import {
   type FittedModel,
   type Matrix,
   type MatrixInput,
-  type ModelKind,
   answerNow,
+  derivedReport,
   freezeMatrix,
-  fromJSON,
   hasMissingCells,
   modelJson,
+  readOptions,
   rowArray,
   selectColumns,
   sweep,
 } from '@mixwell/core';
 import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
+import { conditional } from './derived/conditional.ts';
+import type { Derived } from './derived/derived.ts';
+import { marginal } from './derived/marginal.ts';
 import { type CovarianceName, families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
 import { labelsUnder } from './labels-under.ts';
 import { imputed, labelsOfGappy, logDensityOfGappy, responsibilitiesOfGappy } from './missing-cells.ts';
-import { type Mixture, covarianceOf, isScorable, scoringOf } from './mixture.ts';
+import { type Mixture, canonical, covarianceOf, scoringOf } from './mixture.ts';
 import type { Noise } from './noise/noise.ts';
-import { noiseState, readNoise } from './noise/noise-state.ts';
+import { noiseState } from './noise/noise-state.ts';
+import { gmmRules } from './options.ts';
 import { sampleRows } from './sample.ts';
-import { type Update, freeParameters, isUpdate } from './update.ts';
+import { type GmmStream, streamState } from './stream/stream.ts';
+import { type Update, freeParameters } from './update.ts';
 
 /**
  * A fitted Gaussian mixture; components by falling weight, equal weights by rising mean.
@@ -43,7 +48,7 @@ export interface GmmModel extends ClusterModel, DensityModel {
   readonly covariances: readonly Matrix[];
   /** The share and the box of rows that belong to no component; absent where the option "noise" is false. */
   readonly noise?: Noise;
-  /** The place that each component had in the start. */
+  /** The place that each component had in the start; where the model was derived from another, in that. */
   readonly startIndex: Int32Array;
   /** Total over the training rows, natural log, at these parameters: of the mixture, whatever the assignment of rows. */
   readonly logLikelihood: number;
@@ -51,6 +56,21 @@ export interface GmmModel extends ClusterModel, DensityModel {
   predictProba(x: MatrixInput): Matrix;
   /** `x` with each missing cell (NaN, null, undefined) at its expectation given the others of its row: rows x features. */
   impute(x: MatrixInput): Matrix;
+  /**
+   * The distribution of the other columns of a row with these cells: a model without training rows.
+   *
+   * @throws MixwellError `invalid-param` for an unknown column, a value that is not a finite number, or where all columns are known;
+   *   `degenerate` where the cells are so far from every component that their squares overflow.
+   */
+  conditional(known: Readonly<Record<string, number>>): GmmModel;
+  /**
+   * The distribution of these columns, in this order: a model without training rows.
+   *
+   * @throws MixwellError `invalid-param` for no column, an unknown one, or one that is there twice.
+   */
+  marginal(columns: readonly string[]): GmmModel;
+  /** What `gmmPartialFit` goes on from; absent before the first block. */
+  readonly stream?: GmmStream;
 }
 
 /** Who made a model, from what. */
@@ -62,15 +82,17 @@ export interface Fitted {
   readonly startIndex: Int32Array;
   readonly labels: Int32Array;
   readonly logLikelihood: number;
+  readonly stream?: GmmStream;
 }
 
 /** The model of a mixture. */
 export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted): GmmModel {
   const { name, params } = identity;
-  const { mixture, startIndex, labels, logLikelihood } = fitted;
+  const { mixture, startIndex, labels, logLikelihood, stream } = fitted;
   const { components, cols, weights } = mixture;
   const columns = Object.freeze([...identity.columns]);
-  const family = families[params.covariance as CovarianceName].name;
+  const covariance = params.covariance as CovarianceName;
+  const family = families[covariance].name;
   const scoring = scoringOf(mixture, scoringShape(family));
   const means = freezeMatrix({ data: mixture.means, rows: components, cols });
   const gaps = params.missing === 'marginalize' ? 'missing-cells' : 'none';
@@ -104,7 +126,10 @@ export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted):
     predictProba: (x) => ask('predictProba', x, responsibilitiesUnder, responsibilitiesOfGappy),
     logDensity: (x) => ask('logDensity', x, logDensityUnder, logDensityOfGappy),
     impute: (x) => imputed(mixture, selectColumns(x, columns, `${name}.impute`, 'missing-cells')),
+    conditional: (known) => derivedModel(identity, conditional(mixture, columns, covariance, known)),
+    marginal: (chosen) => derivedModel(identity, marginal(mixture, columns, covariance, chosen)),
     sample: (rows, options) => sampleRows(mixture, rows, options),
+    ...(stream && { stream }),
     toJSON: () =>
       modelJson(model, {
         components,
@@ -115,51 +140,21 @@ export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted):
         startIndex,
         labels,
         logLikelihood,
+        ...(stream && streamState(stream)),
       }),
   };
   return Object.freeze(model);
 }
 
-/** How mixtures come back from JSON. */
-export const gmmKind: ModelKind<GmmModel> = {
-  name: 'gmm',
-  restore({ name, params, columns, report }, state) {
-    const components = state.count('components');
-    const cols = columns.length;
-    state.refuseUnless('params', (params.covariance as string) in families && isUpdate(params.update, components));
-    const mixture = {
-      components,
-      cols,
-      weights: state.numbers('weights', components),
-      means: state.matrix('means', components, cols).data,
-      covariances: state.numbers('covariances', components * cols * cols),
-      ...(params.noise === true && { noise: readNoise(state, cols) }),
-    };
-    const weights = [...mixture.weights, mixture.noise?.weight ?? 0];
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    state.refuseUnless('weights', weights.every((weight) => weight >= 0) && Math.abs(total - 1) < 1e-9);
-    state.refuseUnless(
-      'covariances',
-      isScorable(mixture, scoringShape(families[params.covariance as CovarianceName].name)),
-    );
-    const startIndex = state.labels('startIndex', components, components);
-    state.refuseUnless('startIndex', new Set(startIndex).size === components);
-    return gmmModel({ name, params, columns }, report, {
-      mixture,
-      startIndex,
-      labels: state.labels('labels', report.rows, components + (mixture.noise ? 1 : 0)),
-      logLikelihood: state.number('logLikelihood'),
-    });
-  },
-};
-
-/**
- * The mixture in `json`, as `toJSON` gave it.
- *
- * @throws MixwellError `invalid-model` where it is not one.
- */
-export function gmmFromJSON(json: unknown): GmmModel {
-  return fromJSON(json, [gmmKind]);
+/** The model of a derived mixture: its options are those that it tells of, and otherwise the defaults. */
+function derivedModel({ name, params }: Identity, { mixture: raw, columns, covariance, source }: Derived): GmmModel {
+  const { mixture, order } = canonical(raw);
+  const told = { components: mixture.components, covariance, missing: params.missing, noise: params.noise };
+  return gmmModel(
+    { name, params: readOptions(name, gmmRules, told), columns },
+    derivedReport({ objectiveName: 'logLikelihood', better: 'larger' }, source),
+    { mixture, startIndex: order, labels: new Int32Array(0), logLikelihood: 0 },
+  );
 }
 
 function* responsibilitiesUnder(scoring: Scoring): Fit<Matrix> {

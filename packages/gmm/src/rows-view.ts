@@ -2,13 +2,14 @@ import { type Fit, type RowsAbout, rowArray, sweep } from '@mixwell/core';
 import {
   type ColumnSpread,
   type GappyScoring,
+  type Scoring,
   columnSpread,
   gappyHardMoments,
   gappyMoments,
   observedSpread,
   overFilledRows,
 } from '@mixwell/kernels';
-import { type Assign, assigner, shares } from './assignment.ts';
+import { type Assign, type Assignment, assigner, shares } from './assignment.ts';
 import { families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';
 import { diagonalMatrices } from './families/matrices.ts';
@@ -21,19 +22,29 @@ import { regularizationOf } from './regularization.ts';
 import { dataCovariance } from './start.ts';
 import { ALL } from './update.ts';
 
-/** How a fit sees its rows, whole or with missing cells. */
-export interface RowsView {
-  readonly spread: ColumnSpread;
-  /** Of all rows: cols x cols. Of the axis-aligned families only the diagonal is meant. */
-  readonly covariance: Float64Array;
+/** What a mixture makes of its rows, whole or with missing cells. */
+export interface BlockView {
   /** The E-step of a fit. */
   readonly assign: Assign;
   /** Total log-likelihood, natural log. */
   logLikelihood(mixture: Mixture): Fit<number>;
   /** The most probable component of each row. */
   labels(mixture: Mixture): Fit<Int32Array>;
+}
+
+/** How a fit sees its rows. */
+export interface RowsView extends BlockView {
+  readonly spread: ColumnSpread;
+  /** Of all rows: cols x cols. Of the axis-aligned families only the diagonal is meant. */
+  readonly covariance: Float64Array;
   /** `fit` over rows without missing cells: these, or these with their gaps filled by what the other cells tell. */
   whole<T>(fit: Fit<T>): Fit<T>;
+}
+
+/** The view that a block needs, of which nothing must be known before. */
+export function viewBlock({ covariance, assignment }: GmmParams, { hasMissingCells }: RowsAbout): BlockView {
+  const shape = scoringShape(families[covariance].name);
+  return hasMissingCells ? gappyBlock(assignment, shape) : wholeBlock(assignment, shape);
 }
 
 /** The view that the rows of `about` need. */
@@ -48,12 +59,18 @@ function* wholeRows({ covariance, assignment, noise }: GmmParams, about: RowsAbo
     spread,
     covariance:
       shape === 'full' || noise ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, about.cols),
+    ...wholeBlock(assignment, shape),
+    whole: (fit) => fit,
+  };
+}
+
+function wholeBlock(assignment: Assignment, shape: Scoring['shape']): BlockView {
+  return {
     assign: assigner(assignment, shape),
     *logLikelihood(mixture) {
       return (yield* shares(scoringOf(mixture, shape))).objective;
     },
     labels: (mixture) => labelsUnder(scoringOf(mixture, shape)),
-    whole: (fit) => fit,
   };
 }
 
@@ -61,6 +78,15 @@ function* gappyRows({ covariance, assignment }: GmmParams, about: RowsAbout): Fi
   const shape = scoringShape(families[covariance].name);
   const spread = yield* observedSpread('gmm', about);
   const gaussian = yield* oneGaussian(spread, shape === 'full', about);
+  return {
+    spread,
+    covariance: gaussian.covariances,
+    ...gappyBlock(assignment, shape),
+    whole: (fit) => overFilledRows(fit, gappyScoringOf(gaussian)),
+  };
+}
+
+function gappyBlock(assignment: Assignment, shape: Scoring['shape']): BlockView {
   const regular = (mixture: Mixture): GappyScoring => {
     scoringOf(mixture, shape); // refuses a singular covariance by its component
     return gappyScoringOf(mixture);
@@ -70,14 +96,11 @@ function* gappyRows({ covariance, assignment }: GmmParams, about: RowsAbout): Fi
     return { moments, objective: moments.logLikelihood[0], isSettled: false };
   };
   return {
-    spread,
-    covariance: gaussian.covariances,
     assign: assignment === 'hard' ? hardAssigner(regular) : soft,
     *logLikelihood(mixture) {
       return (yield* soft(mixture)).objective;
     },
     labels: labelsOfGappy,
-    whole: (fit) => overFilledRows(fit, gappyScoringOf(gaussian)),
   };
 }
 

@@ -8,7 +8,7 @@ import { checkComponents } from '../given-start.ts';
 import { labelsUnder } from '../labels-under.ts';
 import { type Least, regularizationOf } from '../regularization.ts';
 import { dataCovariance } from '../start.ts';
-import { degenerateColumns } from '../warnings.ts';
+import { degenerateColumns } from '../warnings/degenerate-columns.ts';
 import { canonicalPosterior } from './canonical-posterior.ts';
 import { expectationUnder } from './expectation.ts';
 import { type BayesianGmmModel, bayesianGmmModel } from './model.ts';

@@ -2,7 +2,7 @@ import { type Fit, type Kernel, MixwellError, type RowsAbout, sweep } from '@mix
 import { jacobiEigen } from '@mixwell/math';
 import { diagonalMatrices } from '../families/matrices.ts';
 import type { RowsView } from '../rows-view.ts';
-import { degenerateColumns } from '../warnings.ts';
+import { degenerateColumns } from '../warnings/degenerate-columns.ts';
 import { type Box, logVolumeOf } from './noise.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { GappyScoring, Scoring } from '@mixwell/kernels';
+import type { Scoring } from '@mixwell/kernels';
 import { log } from '@mixwell/math';
 
 /** A box: the points origin + axes c with every coordinate c from its low to its high. */
@@ -45,8 +45,8 @@ export function logVolumeOf({ low, high }: Box): number {
   return low.reduce((sum, value, e) => sum + log(high[e] - value), 0);
 }
 
-/** Noise as rows with missing cells are scored: over the least box along the columns that holds the box. */
-export function alongColumns({ weight, box: { origin, axes, low, high } }: Noise): GappyScoring['noise'] {
+/** The least box along the columns that holds the box: its ends, one a column. */
+export function alongColumns({ origin, axes, low, high }: Box): { low: Float64Array; high: Float64Array } {
   const cols = origin.length;
   const ends = (least: Float64Array, most: Float64Array): Float64Array =>
     origin.map((value, j) => {
@@ -54,5 +54,5 @@ export function alongColumns({ weight, box: { origin, axes, low, high } }: Noise
       for (let e = 0; e < cols; e++) end += axes[j * cols + e] * (axes[j * cols + e] < 0 ? most[e] : least[e]);
       return end;
     });
-  return { weight, low: ends(low, high), high: ends(high, low) };
+  return { low: ends(low, high), high: ends(high, low) };
 }

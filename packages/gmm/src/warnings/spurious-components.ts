@@ -1,0 +1,53 @@
+import type { FitWarning, RowsAbout } from '@mixwell/core';
+import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
+import { type Mixture, covarianceOf } from '../mixture.ts';
+import { list, warning } from './warning.ts';
+
+/** A component whose variance in some direction is below this share of the pooled one is a spike. */
+const SPIKE = 5e-4;
+
+/**
+ * Flags components that follow a few rows instead of a group: the likelihood of a mixture has no bound there [1].
+ *
+ * A component is spurious where it answers for no more rows than there are columns, or where its variance in some direction is
+ * below 1/2000 of that of the pooled covariance of all components. Both are blind to the units of the columns.
+ *
+ * [1] G. McLachlan, D. Peel, Finite Mixture Models (2000), section 3.10.
+ */
+export function spuriousComponents(mixture: Mixture, { cols, totalWeight }: RowsAbout): FitWarning | false {
+  const { components, weights, covariances } = mixture;
+  if (components === 1) return false;
+  const pooled = new Float64Array(cols * cols);
+  covariances.forEach((value, at) => (pooled[at % (cols * cols)] += weights[Math.floor(at / (cols * cols))] * value));
+  choleskyFactor(pooled, cols);
+  const whitening = invertLower(pooled, cols);
+  const spurious = Array.from(weights.keys()).filter(
+    (k) =>
+      weights[k] > 0 &&
+      (weights[k] * totalWeight < cols + 1 || leastVariance(covarianceOf(mixture, k), whitening, cols) < SPIKE),
+  );
+  return (
+    spurious.length > 0 &&
+    warning(
+      'spurious',
+      `${list('component', spurious)} ${spurious.length > 1 ? 'follow' : 'follows'} a few rows, so the likelihood is not comparable.`,
+    )
+  );
+}
+
+/** The smallest eigenvalue of W S W', for a lower triangular W. */
+function leastVariance(covariance: Float64Array, whitening: Float64Array, n: number): number {
+  const half = new Float64Array(n * n);
+  const whitened = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      for (let l = 0; l <= i; l++) half[i * n + j] += whitening[i * n + l] * covariance[l * n + j];
+    }
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let l = 0; l <= j; l++) sum += half[i * n + l] * whitening[j * n + l];
+      whitened[i * n + j] = whitened[j * n + i] = sum;
+    }
+  }
+  return jacobiEigen(whitened, n).values[n - 1];
+}
