@@ -1,6 +1,6 @@
 import { log } from '@mixwell/math';
 
-export const LN_2 = 0.6931471805599453;
+const LN_2 = 0.6931471805599453;
 
 /** Rows whose sums of shares are multiplied before one logarithm is taken: a tile of the kernels in WebAssembly. */
 const TILE = 64;

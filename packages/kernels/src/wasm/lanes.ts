@@ -1,7 +1,7 @@
 import type { Part } from './desk.ts';
 
 /** Adds a sum over even rows and one over odd rows, which stand together, to one sum. */
-export function addLane({ numbers }: Part, lane: number, to: Float64Array, at: number): void {
+function addLane({ numbers }: Part, lane: number, to: Float64Array, at: number): void {
   to[at] += numbers[2 * lane] + numbers[2 * lane + 1];
 }
 
