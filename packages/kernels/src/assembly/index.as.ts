@@ -14,4 +14,5 @@ export { lowerClosest } from '../lower-closest/kernel.as';
 export { mixtureMoments, takeMixtureMoments } from '../mixture-moments/kernel.as';
 export { nearMixtureMoments } from '../mixture-moments/near.as';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/kernel.as';
+export { nearMixtureLabels, nearMixtureLogDensity } from '../mixture-scores/near.as';
 export { nearestCenter } from '../nearest-center/kernel.as';

@@ -1,5 +1,6 @@
 import { gather } from '../assembly/by-label.as';
 import { addScatter, addShift, componentLanes } from '../assembly/scatter.as';
+import { scoreNear } from '../assembly/score-near.as';
 import { fullStride } from '../assembly/scores.as';
 import {
   LEAST_SHARE,
@@ -9,14 +10,16 @@ import {
   toSparseShares,
 } from '../assembly/shares.as';
 import { COLUMN, TILE, fillColumn, groupBytes, splat } from '../assembly/tile.as';
-import { nearScratch, scoreNear } from './far.as';
 
 /**
  * `mixtureMoments`, bit for bit, of more than four columns, where most components are far from most rows: only those that are near a
  * row cost more than a bound.
  *
  * The rows in which a component has a share are gathered, those of even and of odd index apart, so that its sums add in the same order;
- * what is left out would have added 0. `scratch` is told by `nearMomentsScratch`.
+ * what is left out would have added 0.
+ *
+ * `scratch` is room for a logarithm a row and component, two numbers a row in whole tiles, and then for what `scoreNear` takes or, after
+ * it, a tile, z and weighted z (each of a multiple of four columns), a column, and half a number a row and four more.
  */
 export function nearMixtureMoments(
   rows: usize,
@@ -71,13 +74,6 @@ export function nearMixtureMoments(
       addScatter(bytes, cols, z, weightedZ, to + (<usize>(1 + cols) << 4));
     }
   }
-}
-
-/** Bytes of scratch for `nearMixtureMoments`. */
-export function nearMomentsScratch(count: i32, cols: i32, components: i32): usize {
-  const tiles = <usize>((count + TILE - 1) / TILE);
-  const gathering = (3 * <usize>((cols + 3) & ~3) + 1) * COLUMN + tiles * (COLUMN / 2) + 16;
-  return tiles * <usize>(components + 2) * COLUMN + max(nearScratch(count, cols, components), gathering);
 }
 
 /**

@@ -1,12 +1,12 @@
+import { isMostlyFar } from '../mostly-far.ts';
 import { packedLength } from '../packed.ts';
 import type { Scoring } from '../scoring.ts';
 import { addTotals } from '../wasm/add-totals.ts';
 import { ROOM, bringRows, bringWeightsIfAny, inParts } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
 import { componentLanes } from '../wasm/lanes.ts';
-import { packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
+import { nearScratch, packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
-import { isMostlyFar } from './near-share.ts';
 import type { MixtureMoments } from './reference.ts';
 
 type MomentsOnWasm = OnWasm<Scoring, MixtureMoments, object>;
@@ -56,8 +56,6 @@ function tileScratch({ components, cols }: Scoring): number {
 
 /** Numbers of scratch of `nearMixtureMoments`, for as many rows as there is room for. */
 function blockScratch({ components, cols }: Scoring): number {
-  const ofRows = ROOM * (components + 2);
-  const ofScoring = 64 * 4 + 8 * (cols + 5) + 2 * ROOM + components + 4;
   const ofGathering = 64 * (3 * (cols + 3) + 1) + ROOM + 4;
-  return ofRows + Math.max(ofScoring, ofGathering);
+  return ROOM * (components + 2) + Math.max(nearScratch(components, cols), ofGathering);
 }

@@ -1,3 +1,4 @@
+import { toLabels } from '../assembly/labels.as';
 import { evenCols, scoreDiagonal, scoreFull, scoreTwo } from '../assembly/scores.as';
 import { LEAST_SHARE, SMALLEST_SHARE, toLogDensities, toShares } from '../assembly/shares.as';
 import { COLUMN, GROUP, TILE, groupBytes, splat, transpose } from '../assembly/tile.as';
@@ -19,17 +20,7 @@ export function mixtureLabels(
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     score(rows + ((<usize>i * cols) << 3), left, cols, components, isFull, ask, scratch);
-    for (let r: usize = 0; r < <usize>left << 3; r += 16) {
-      let most = v128.load(logs + r);
-      let at = i64x2.splat(0);
-      for (let k = 1; k < components; k++) {
-        const log = v128.load(logs + <usize>k * COLUMN + r);
-        at = v128.bitselect(i64x2.splat(k), at, f64x2.gt(log, most));
-        most = f64x2.pmax(most, log);
-      }
-      store<u32>(to + (<usize>i << 2) + (r >> 1), i32x4.extract_lane(at, 0));
-      store<u32>(to + (<usize>i << 2) + (r >> 1), i32x4.extract_lane(at, 2), 4);
-    }
+    toLabels(logs, groupBytes(left), components, to + (<usize>i << 2));
   }
 }
 

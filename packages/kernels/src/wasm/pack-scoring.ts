@@ -1,9 +1,15 @@
 import { type Scoring, binaryConstants } from '../scoring.ts';
+import { ROOM } from './bring.ts';
 
 /** Numbers that `packScoring` writes. */
 export function packedScoringLength({ shape, components, cols }: Scoring): number {
   const even = cols + (cols % 2);
   return components * (shape === 'full' ? even + 2 + (even / 2) * (even / 2 + 1) * 2 : 2 + 2 * cols);
+}
+
+/** Numbers of scratch that scores of near components take, for as many rows as there is room for. */
+export function nearScratch(components: number, cols: number): number {
+  return 64 * 4 + 8 * (cols + 5) + 2 * ROOM + components + 4;
 }
 
 /** Writes a scoring as the kernels read it: the form is told in assembly/scores.as.ts. */

@@ -1,5 +1,5 @@
-import { LEAST_SHARE } from '../responsibilities.ts';
-import { type Scoring, HALF_LOG2_E, binaryConstants } from '../scoring.ts';
+import { LEAST_SHARE } from './responsibilities.ts';
+import { type Scoring, HALF_LOG2_E, binaryConstants } from './scoring.ts';
 
 /** Columns that it looks at: as many as the kernel looks at before it gives up on a component. */
 const COLUMNS = 8;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Scoring } from '../scoring.ts';
-import { isMostlyFar } from './near-share.ts';
+import type { Scoring } from './scoring.ts';
+import { isMostlyFar } from './mostly-far.ts';
 
 /** Unit covariances around multiples of `apart` along the diagonal. */
 function row(components: number, cols: number, apart: number): Scoring {

@@ -1,18 +1,14 @@
 // Scores of the components that are near enough to a row to have a share in it: most of the work is not done where clusters are apart.
-import { orderByLabel } from '../assembly/by-label.as';
-import { addSquares, clearSquares, evenCols, fullStride, scoreFull, squaresToLogs } from '../assembly/scores.as';
-import { LEAST_SHARE } from '../assembly/shares.as';
-import { COLUMN, GROUP, TILE, groupBytes, splat, transposeFirst } from '../assembly/tile.as';
+import { orderByLabel } from './by-label.as';
+import { toLabels } from './labels.as';
+import { addSquares, clearSquares, evenCols, fullStride, scoreFull, squaresToLogs } from './scores.as';
+import { LEAST_SHARE } from './shares.as';
+import { COLUMN, GROUP, TILE, groupBytes, splat, transposeFirst } from './tile.as';
 
 /** Columns that the first bound is made of. */
 const FEW: i32 = 4;
 /** Columns after which the bound is looked at again. */
 const STEP: i32 = 8;
-
-/** Bytes of scratch for `scoreNear`. */
-export function nearScratch(count: i32, cols: i32, components: i32): usize {
-  return roomForRows(cols) + 16 * wholeTiles(count) + (<usize>(2 * components + 4) << 2);
-}
 
 // @ts-ignore: decorator
 @inline
@@ -35,6 +31,9 @@ function roomForRows(cols: i32): usize {
  *
  * First all components are bounded by the first four columns. That with the highest bound is scored in full, and with it all whose bound
  * is within reach of that score. Scoring takes the rows of one component together, eight at a time, wherever they are.
+ *
+ * `scratch` is room for a tile of four columns, eight rows of the even number of columns and of four more, two numbers a row in whole
+ * tiles, and one number a component and four more.
  */
 export function scoreNear(
   rows: usize,
@@ -57,7 +56,7 @@ export function scoreNear(
     const left = min(TILE, count - i);
     transposeFirst(rows + <usize>i * width, left, width, FEW, scratch);
     scoreFull(scratch, groupBytes(left), FEW, cols, components, ask, group, to);
-    guess(to, groupBytes(left), components, guesses + (<usize>i << 2));
+    toLabels(to, groupBytes(left), components, guesses + (<usize>i << 2));
   }
   orderByLabel(guesses, count, components, starts, list);
   for (let k = 0, component = ask; k < components; k++, component += fullStride(cols)) {
@@ -84,21 +83,6 @@ export function scoreNear(
 @inline
 function logAt(logs: usize, tileBytes: usize, i: i32, k: i32): usize {
   return logs + <usize>(i / TILE) * tileBytes + <usize>k * COLUMN + (<usize>(i % TILE) << 3);
-}
-
-/** The component with the highest bound, a whole number a row. */
-function guess(bounds: usize, bytes: usize, components: i32, to: usize): void {
-  for (let r: usize = 0; r < bytes; r += 16, to += 8) {
-    let most = v128.load(bounds + r);
-    let at = i64x2.splat(0);
-    for (let k = 1; k < components; k++) {
-      const bound = v128.load(bounds + <usize>k * COLUMN + r);
-      at = v128.bitselect(i64x2.splat(k), at, f64x2.gt(bound, most));
-      most = f64x2.pmax(most, bound);
-    }
-    store<i32>(to, i32x4.extract_lane(at, 0));
-    store<i32>(to, i32x4.extract_lane(at, 2), 4);
-  }
 }
 
 /** Lists the rows whose bound is within reach of their best score. */
