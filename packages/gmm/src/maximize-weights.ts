@@ -44,7 +44,11 @@ export function maximizeWeights(
   const rows = believed > 0 ? answered.map((value) => value + believed) : answered;
   const total = sum(rows);
   if (total === 0) return new Float64Array(rows.length);
-  if (update === true) return rows.map((value) => (value / total) * (1 - noiseWeight));
+  if (update === true) {
+    const weights = new Float64Array(rows.length);
+    for (let k = 0; k < weights.length; k++) weights[k] = (rows[k] / total) * (1 - noiseWeight);
+    return weights;
+  }
   const ofFree = (values: Float64Array): number => sum(values.filter((_, k) => isFree(update, k)));
   const rest = ofFree(before);
   const ofRest = ofFree(rows);

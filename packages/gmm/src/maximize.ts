@@ -1,7 +1,7 @@
-import { type ComponentMoments, type DiagonalMoments, packedLength, unpack } from '@mixwell/kernels';
+import type { ComponentMoments, DiagonalMoments } from '@mixwell/kernels';
 import type { CovarianceFamily } from './families/covariance-family.ts';
 import { scoringShape } from './families/letters.ts';
-import { setDiagonal, sum } from './families/matrices.ts';
+import { sum } from './families/matrices.ts';
 import { apart, maximizeWeights } from './maximize-weights.ts';
 import { type Mixture, covarianceOf, isScorable } from './mixture.ts';
 import type { Regularization } from './regularization.ts';
@@ -44,12 +44,15 @@ export function maximize(
   const moments = prior ? pulled(own, before, prior) : own;
   const total = sum(moments.weight);
   if (total === 0) return { mixture: { ...before, noise, weights: new Float64Array(components) }, bounded: [] };
-  const alive = moments.weight.map((value) => (value > DEAD * total ? 1 : 0));
-  const drift = moments.shift.map((value, c) => {
-    const k = Math.floor(c / cols);
-    return alive[k] && isFree(update.means, k) ? value / moments.weight[k] : 0;
-  });
-  const means = before.means.map((value, c) => value + drift[c]);
+  const drift = new Float64Array(components * cols);
+  const means = before.means.slice();
+  for (let k = 0, c = 0; k < components; k++) {
+    const moves = isAlive(moments.weight[k], total) && isFree(update.means, k);
+    for (const end = c + cols; c < end; c++) {
+      drift[c] = moves ? moments.shift[c] / moments.weight[k] : 0;
+      means[c] += drift[c];
+    }
+  }
   const weights = maximizeWeights(before, own.weight, update.weights, noise?.weight ?? 0, prior?.rows ?? 0);
   if (update.covariances === false) return { mixture: { ...before, weights, means, noise }, bounded: [] };
 
@@ -59,14 +62,19 @@ export function maximize(
   addToDiagonals(scatter, own.weight, regularization.added, cols);
   if (prior) scatter.forEach((_, at) => (scatter[at] += prior.scatter[at % size]));
   // A component that learns nothing, not even from a prior, counts as one that a trace of rows tells to stay as it is.
-  const learns = alive.map((yes, k) =>
-    (yes || prior) && !borrowing.includes(k) && isFree(update.covariances, k) ? 1 : 0,
-  );
-  const weight = own.weight.map((value, k) => (learns[k] ? value + (prior?.weight ?? 0) : DEAD * total));
-  scatter.forEach((_, at) => {
-    const k = Math.floor(at / size);
-    if (!learns[k]) scatter[at] = weight[k] * before.covariances[at];
-  });
+  const learns = (k: number): boolean =>
+    (prior !== undefined || isAlive(moments.weight[k], total)) &&
+    !borrowing.includes(k) &&
+    isFree(update.covariances, k);
+  const weight = new Float64Array(components);
+  for (let k = 0; k < components; k++) {
+    if (learns(k)) {
+      weight[k] = own.weight[k] + (prior?.weight ?? 0);
+      continue;
+    }
+    weight[k] = DEAD * total;
+    for (let at = k * size; at < (k + 1) * size; at++) scatter[at] = weight[k] * before.covariances[at];
+  }
   const { covariances, bounded } = family.maximize(
     { components, cols, weight, scatter, before: before.covariances },
     regularization.least,
@@ -79,8 +87,13 @@ export function maximize(
   const isHeld = bounded.length > 0 && !isScorable(mixture, scoringShape(family.name));
   return {
     mixture: isHeld ? { ...mixture, covariances: before.covariances } : mixture,
-    bounded: bounded.filter((k) => learns[k]),
+    bounded: bounded.filter(learns),
   };
+}
+
+/** Whether a component has rows to learn from. */
+function isAlive(weight: number, total: number): boolean {
+  return weight > DEAD * total;
 }
 
 /** The moments with `shrinkage` more rows a component at the prior's mean. */
@@ -110,18 +123,25 @@ export function addToDiagonals(scatter: Float64Array, weight: Float64Array, adde
 /** components x cols x cols; of diagonal moments only the diagonals. */
 function scatterMatrices(moments: ComponentMoments | DiagonalMoments, components: number, cols: number): Float64Array {
   const scatter = new Float64Array(components * cols * cols);
-  for (let k = 0; k < components; k++) {
-    if ('square' in moments) setDiagonal(scatter, k, moments.square.subarray(k * cols, (k + 1) * cols));
-    else scatter.set(unpack(moments.scatter, k * packedLength(cols), cols), k * cols * cols);
+  if ('square' in moments) {
+    for (let c = 0; c < moments.square.length; c++) scatter[c * cols + (c % cols)] = moments.square[c];
+    return scatter;
+  }
+  for (let k = 0, packed = 0; k < components; k++) {
+    const first = k * cols * cols;
+    for (let i = 0; i < cols; i++) {
+      for (let j = i; j < cols; j++, packed++) {
+        scatter[first + i * cols + j] = scatter[first + j * cols + i] = moments.scatter[packed];
+      }
+    }
   }
   return scatter;
 }
 
 /** Moves scatters from the old means to the new ones, `drift` away: S - N d d'. */
 function recentre(scatter: Float64Array, drift: Float64Array, weight: Float64Array, cols: number): void {
-  for (let at = 0; at < scatter.length; at++) {
-    const row = Math.floor(at / cols);
+  for (let row = 0, at = 0; row < drift.length; row++) {
     const k = Math.floor(row / cols);
-    scatter[at] -= weight[k] * drift[row] * drift[k * cols + (at % cols)];
+    for (let j = 0; j < cols; j++, at++) scatter[at] -= weight[k] * drift[row] * drift[k * cols + j];
   }
 }

@@ -108,13 +108,12 @@ interface Whitening {
 }
 
 function whitenFull(mixture: Mixture, k: number, owner: string): Whitening {
-  const { cols } = mixture;
-  const covariance = covarianceOf(mixture, k);
-  const lower = covariance.slice();
+  const { cols, covariances } = mixture;
+  const lower = covarianceOf(mixture, k);
   if (!choleskyFactor(lower, cols)) refuseSingular(k, owner);
   let logRoot = 0;
-  for (let at = 0; at < lower.length; at += cols + 1) {
-    if (lower[at] * lower[at] < cols * EPSILON * covariance[at]) refuseSingular(k, owner);
+  for (let at = 0, first = k * lower.length; at < lower.length; at += cols + 1) {
+    if (lower[at] * lower[at] < cols * EPSILON * covariances[first + at]) refuseSingular(k, owner);
     logRoot += log(lower[at]);
   }
   return { factor: invertLower(lower, cols), logRoot };

@@ -71,15 +71,26 @@ function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q:
 }
 
 function sorted(a: Float64Array, rotated: Float64Array, n: number): JacobiEigen {
-  const diagonal = Float64Array.from({ length: n }, (_, j) => a[j * n + j]);
-  const order = Array.from(diagonal, (_, j) => j).sort((i, j) => diagonal[j] - diagonal[i] || i - j);
+  const order = new Int32Array(n);
+  const values = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    const value = a[j * n + j];
+    let to = j;
+    for (; to > 0 && values[to - 1] < value; to--) {
+      values[to] = values[to - 1];
+      order[to] = order[to - 1];
+    }
+    values[to] = value;
+    order[to] = j;
+  }
   const vectors = new Float64Array(n * n);
-  order.forEach((from, to) => {
+  for (let to = 0; to < n; to++) {
+    const from = order[to];
     let largest = 0;
     for (let k = 0; k < n; k++)
       if (Math.abs(rotated[k * n + from]) > Math.abs(largest)) largest = rotated[k * n + from];
     const sign = largest < 0 ? -1 : 1;
     for (let k = 0; k < n; k++) vectors[k * n + to] = sign * rotated[k * n + from];
-  });
-  return { values: Float64Array.from(order, (j) => diagonal[j]), vectors };
+  }
+  return { values, vectors };
 }

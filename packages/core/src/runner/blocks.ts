@@ -36,9 +36,9 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
 ): Generator<void, S> {
   const { cols } = rows.matrix;
   const add = kernel.prepare?.(ask, cols) ?? ((...args) => kernel.accumulate(ask, ...args));
-  const blank = kernel.empty(ask, cols);
+  let blank: S | undefined;
   const spare: S[] = [];
-  const tree = mergeTree(kernel, (spent) => void spare.push(reset(spent, blank)));
+  const tree = mergeTree(kernel, (spent) => void spare.push(reset(spent, (blank ??= kernel.empty(ask, cols)))));
   for (let block = first; block < end; block++) {
     const sums = spare.pop() ?? kernel.empty(ask, cols);
     add(rowBlock(rows, block), sums, viewsOf(arrays, rows, block));

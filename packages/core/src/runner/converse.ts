@@ -1,7 +1,7 @@
 import { plural } from '../describe.ts';
 import { MixwellError } from '../error.ts';
 import type { FitStep, FittedModel, StopReason } from '../estimator.ts';
-import type { Fit, IterationRequest, Request, Verdict } from '../fit.ts';
+import type { Fit, IterationRequest, Request, SweepRequest, Verdict } from '../fit.ts';
 import { type Rows, sumBlocks } from './blocks.ts';
 import type { Shift } from './crew.ts';
 import type { Home, House } from './home.ts';
@@ -35,8 +35,23 @@ export function* converse<T>(
     for (;;) {
       const { done, value } = fit.next(reply);
       if (done) return value;
-      if (value.kind === 'iteration') reply = (yield stepOf(value, rows)) ?? 'continue';
-      else reply = yield* answer(value, rows, shift, home);
+      if (value.kind === 'iteration') {
+        reply = (yield stepOf(value, rows)) ?? 'continue';
+        continue;
+      }
+      if (value.kind !== 'sweep') {
+        reply = answer(value, rows, home);
+        continue;
+      }
+      const shared = shift?.sweep(value);
+      if (shared) {
+        yield shared.then((sums) => void (reply = sums));
+        continue;
+      }
+      const sums = sumBlocks(value.kernel, value.ask, value.arrays, home?.rows ?? rows);
+      let turn = sums.next();
+      for (; !turn.done; turn = sums.next()) yield 'pause';
+      reply = turn.value;
     }
   } finally {
     fit.return(undefined as T);
@@ -80,27 +95,13 @@ function stepOf({ iteration, objective, change, finish }: IterationRequest, rows
   });
 }
 
-function* answer(
-  request: Exclude<Request, IterationRequest>,
+/** The answer to what needs no sweep. */
+function answer(
+  request: Exclude<Request, IterationRequest | SweepRequest>,
   rows: Rows,
-  shift: Shift | undefined,
   home: Home | undefined,
-): Generator<Pause, unknown> {
+): unknown {
   switch (request.kind) {
-    case 'sweep': {
-      const shared = shift?.sweep(request);
-      if (shared) {
-        let found: unknown;
-        yield shared.then((sums) => void (found = sums));
-        return found;
-      }
-      const sums = sumBlocks(request.kernel, request.ask, request.arrays, home?.rows ?? rows);
-      for (;;) {
-        const { done, value } = sums.next();
-        if (done) return value;
-        yield 'pause';
-      }
-    }
     case 'row-array': {
       const length = rows.matrix.rows * request.width;
       const near = request.isPassing ? home?.array(request.type, length) : undefined;

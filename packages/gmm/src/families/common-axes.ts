@@ -1,5 +1,5 @@
 import type { CentredMoments } from './covariance-family.ts';
-import { diagonalsOf, fromAxes } from './matrices.ts';
+import { diagonalsOf, setFromAxes } from './matrices.ts';
 import { turnPair, turnedInto } from './turn.ts';
 
 /** Sweeps over all pairs of axes that an M-step is given; each comes closer, and the next M-step goes on from there. */
@@ -49,7 +49,7 @@ export function fromCommonAxes(axes: Float64Array, variances: Float64Array): Flo
   const cols = Math.sqrt(axes.length);
   const matrices = new Float64Array(variances.length * cols);
   for (let k = 0; k < variances.length / cols; k++) {
-    matrices.set(fromAxes(axes, variances.subarray(k * cols, (k + 1) * cols)), k * cols * cols);
+    setFromAxes(matrices, k, axes, 0, variances, cols);
   }
   return matrices;
 }

@@ -1,4 +1,4 @@
-import { sum } from './matrices.ts';
+import { smallestOf, sum } from './matrices.ts';
 
 /** Rounds that the alternation is given; it comes closer in each, and the next M-step goes on from there. */
 export const MOST_ROUNDS = 500;
@@ -28,22 +28,27 @@ export function equalShape(
   const shape = new Float64Array(cols);
   for (let round = 0, moved = 1; round < MOST_ROUNDS && moved > SETTLED; round++) {
     shape.fill(0);
-    scatter.forEach((value, c) => (shape[c % cols] += ratio(value, volumes[Math.floor(c / cols)]) / total));
-    const smallest = Math.min(...volumes);
-    shape.forEach((value, j) => (shape[j] = Math.max(value, ratio(least[j], smallest))));
+    for (let k = 0, c = 0; k < volumes.length; k++) {
+      for (let j = 0; j < cols; j++, c++) shape[j] += ratio(scatter[c], volumes[k]) / total;
+    }
+    const smallest = smallestOf(volumes);
+    for (let j = 0; j < cols; j++) shape[j] = Math.max(shape[j], ratio(least[j], smallest));
     moved = 0;
-    volumes.forEach((before, k) => {
+    for (let k = 0; k < volumes.length; k++) {
       let added = 0;
       let bound = 0;
       for (let j = 0; j < cols; j++) {
         added += ratio(scatter[k * cols + j], shape[j]);
         bound = Math.max(bound, ratio(least[j], shape[j]));
       }
+      const before = volumes[k];
       volumes[k] = Math.max(added / (weight[k] * cols), bound);
       moved = Math.max(moved, Math.abs(volumes[k] - before) / before || 0);
-    });
+    }
   }
-  return scatter.map((_, c) => volumes[Math.floor(c / cols)] * shape[c % cols]);
+  const variances = new Float64Array(scatter.length);
+  for (let c = 0; c < variances.length; c++) variances[c] = volumes[Math.floor(c / cols)] * shape[c % cols];
+  return variances;
 }
 
 /** 0 / 0 is 0: a component or a column without scatter asks for nothing. */

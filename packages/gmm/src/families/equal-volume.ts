@@ -1,5 +1,5 @@
 import { exp, log } from '@mixwell/math';
-import { sum } from './matrices.ts';
+import { dividedBy, sum } from './matrices.ts';
 
 /**
  * Variances with the same product in each component that minimize sum_k sum_j weight_k ln v_kj + scatter_kj / v_kj, each at
@@ -23,9 +23,16 @@ export function equalVolume(scatter: Float64Array, weight: Float64Array, least: 
 }
 
 function unbounded(scatter: Float64Array, weight: Float64Array, cols: number): Float64Array {
-  const means = weight.map((_, k) => exp(sum(scatter.subarray(k * cols, (k + 1) * cols).map(log)) / cols));
+  const means = new Float64Array(weight.length);
+  for (let k = 0; k < means.length; k++) {
+    let logs = 0;
+    for (let j = 0; j < cols; j++) logs += log(scatter[k * cols + j]);
+    means[k] = exp(logs / cols);
+  }
   const volume = sum(means) / sum(weight);
-  return scatter.map((value, c) => (value / means[Math.floor(c / cols)]) * volume);
+  const variances = dividedBy(scatter, cols, means);
+  for (let c = 0; c < variances.length; c++) variances[c] *= volume;
+  return variances;
 }
 
 /** The same where the least variances are all 1. */

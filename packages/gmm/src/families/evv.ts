@@ -1,6 +1,6 @@
 import type { CovarianceFamily } from './covariance-family.ts';
 import { equalVolume } from './equal-volume.ts';
-import { sum } from './matrices.ts';
+import { dividedBy, sum } from './matrices.ts';
 import { fromOwnAxes, ownAxes } from './own-axes.ts';
 import { inUnitsOf, isAtLeast, outOfUnits } from './raise-eigenvalues.ts';
 import { componentsOnBound } from './raise-variances.ts';
@@ -16,7 +16,8 @@ export const evv: CovarianceFamily = {
     const size = cols * cols;
     const volumes = volumesOf(scatter, cols);
     const volume = sum(volumes) / sum(weight);
-    const covariances = scatter.map((value, at) => (value / volumes[Math.floor(at / size)]) * volume);
+    const covariances = dividedBy(scatter, size, volumes);
+    for (let at = 0; at < covariances.length; at++) covariances[at] *= volume;
     const isFree = weight.every((_, k) => isAtLeast(covariances.subarray(k * size, (k + 1) * size), least));
     if (isFree) return { covariances, bounded: [] };
     // In the units of the bound the scatters' own axes stay the best, and the volumes stay equal.

@@ -1,23 +1,21 @@
-/** Writes `values` on the diagonal of the cols x cols matrix of component `k`. */
-export function setDiagonal(matrices: Float64Array, k: number, values: ArrayLike<number>): void {
-  const cols = values.length;
-  for (let j = 0; j < cols; j++) matrices[(k * cols + j) * cols + j] = values[j];
-}
-
 /** The diagonal of the cols x cols matrix of component `k`, a copy. */
 export function diagonalOf(matrices: Float64Array, k: number, cols: number): Float64Array {
-  return Float64Array.from({ length: cols }, (_, j) => matrices[(k * cols + j) * cols + j]);
+  const diagonal = new Float64Array(cols);
+  for (let j = 0; j < cols; j++) diagonal[j] = matrices[(k * cols + j) * cols + j];
+  return diagonal;
 }
 
 /** The diagonals of all cols x cols matrices: components x cols. */
 export function diagonalsOf(matrices: Float64Array, cols: number): Float64Array {
-  return Float64Array.from({ length: matrices.length / cols }, (_, c) => matrices[c * cols + (c % cols)]);
+  const diagonals = new Float64Array(matrices.length / cols);
+  for (let c = 0; c < diagonals.length; c++) diagonals[c] = matrices[c * cols + (c % cols)];
+  return diagonals;
 }
 
 /** Diagonal matrices of `variances`, components x cols. */
 export function diagonalMatrices(variances: Float64Array, cols: number): Float64Array {
   const matrices = new Float64Array(variances.length * cols);
-  variances.forEach((value, c) => (matrices[c * cols + (c % cols)] = value));
+  for (let c = 0; c < variances.length; c++) matrices[c * cols + (c % cols)] = variances[c];
   return matrices;
 }
 
@@ -26,6 +24,15 @@ export function pooledOver(values: Float64Array, size: number, total: number): F
   const pooled = new Float64Array(size);
   for (let at = 0; at < values.length; at++) pooled[at % size] += values[at] / total;
   return pooled;
+}
+
+/** Each of the cols x cols matrices, or of the rows of `size` values, divided by the number of its component. */
+export function dividedBy(values: Float64Array, size: number, divisors: Float64Array): Float64Array {
+  const divided = new Float64Array(values.length);
+  for (let k = 0, at = 0; at < values.length; k++) {
+    for (let end = at + size; at < end; at++) divided[at] = values[at] / divisors[k];
+  }
+  return divided;
 }
 
 /** `one`, over and over. */
@@ -37,18 +44,41 @@ export function repeat(one: Float64Array, times: number): Float64Array {
 
 /** The symmetric matrix with the columns of `axes` as eigenvectors and `variances` as eigenvalues: cols x cols. */
 export function fromAxes(axes: Float64Array, variances: ArrayLike<number>): Float64Array {
-  const n = variances.length;
-  const matrix = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let e = 0; e < n; e++) sum += variances[e] * axes[i * n + e] * axes[j * n + e];
-      matrix[i * n + j] = matrix[j * n + i] = sum;
-    }
-  }
+  const matrix = new Float64Array(axes.length);
+  setFromAxes(matrix, 0, axes, 0, variances, variances.length);
   return matrix;
 }
 
+/** Writes `fromAxes` of the axes at `axesAt`, and of the variances of component `k`, as the matrix of that component. */
+export function setFromAxes(
+  matrices: Float64Array,
+  k: number,
+  axes: Float64Array,
+  axesAt: number,
+  variances: ArrayLike<number>,
+  cols: number,
+): void {
+  const matrixAt = k * cols * cols;
+  for (let i = 0; i < cols; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let e = 0; e < cols; e++) {
+        sum += variances[k * cols + e] * axes[axesAt + i * cols + e] * axes[axesAt + j * cols + e];
+      }
+      matrices[matrixAt + i * cols + j] = matrices[matrixAt + j * cols + i] = sum;
+    }
+  }
+}
+
 export function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
+}
+
+/** The smallest of at least one value; NaN where there is one among them. */
+export function smallestOf(values: Float64Array): number {
+  let smallest = Infinity;
+  for (let i = 0; i < values.length; i++) smallest = Math.min(smallest, values[i]);
+  return smallest;
 }

@@ -1,5 +1,5 @@
 import { jacobiEigen } from '@mixwell/math';
-import { fromAxes } from './matrices.ts';
+import { setFromAxes } from './matrices.ts';
 
 /** Eigenvectors and eigenvalues of several matrices, in each the largest eigenvalue first. */
 export interface OwnAxes {
@@ -17,10 +17,7 @@ export function ownAxes(matrices: Float64Array, cols: number): OwnAxes {
   for (let k = 0; k < matrices.length / size; k++) {
     const eigen = jacobiEigen(matrices.slice(k * size, (k + 1) * size), cols);
     axes.set(eigen.vectors, k * size);
-    values.set(
-      eigen.values.map((value) => Math.max(value, 0)),
-      k * cols,
-    );
+    for (let j = 0; j < cols; j++) values[k * cols + j] = Math.max(eigen.values[j], 0);
   }
   return { axes, values };
 }
@@ -30,8 +27,7 @@ export function fromOwnAxes({ axes, values }: OwnAxes, cols: number): Float64Arr
   const size = cols * cols;
   const matrices = new Float64Array(axes.length);
   for (let k = 0; k < axes.length / size; k++) {
-    const own = axes.subarray(k * size, (k + 1) * size);
-    matrices.set(fromAxes(own, values.subarray(k * cols, (k + 1) * cols)), k * size);
+    setFromAxes(matrices, k, axes, k * size, values, cols);
   }
   return matrices;
 }

@@ -38,7 +38,9 @@ export function isAtLeast(covariance: Float64Array, least: Float64Array): boolea
 export function inUnitsOf(covariance: Float64Array, least: Float64Array): Float64Array {
   const n = least.length;
   const units = least.map(Math.sqrt);
-  return covariance.map((value, at) => value / (units[Math.floor(at / n)] * units[at % n]));
+  const scaled = new Float64Array(n * n);
+  for (let at = 0; at < scaled.length; at++) scaled[at] = covariance[at] / (units[Math.floor(at / n)] * units[at % n]);
+  return scaled;
 }
 
 /** The inverse of `inUnitsOf`. */

@@ -1,13 +1,14 @@
 /** Raises `variances`, components x cols, to the least of their column, in place; gives the components that it changed. */
 export function raiseVariances(variances: Float64Array, least: Float64Array): number[] {
-  const changed = new Set<number>();
-  variances.forEach((variance, c) => {
+  const changed: number[] = [];
+  for (let c = 0; c < variances.length; c++) {
     const bound = least[c % least.length];
-    if (variance >= bound || bound === 0) return;
+    if (variances[c] >= bound || bound === 0) continue;
     variances[c] = bound;
-    changed.add(Math.floor(c / least.length));
-  });
-  return [...changed];
+    const k = Math.floor(c / least.length);
+    if (changed.at(-1) !== k) changed.push(k);
+  }
+  return changed;
 }
 
 /** What rounding may put between a bound and a variance that is on it. */
@@ -16,9 +17,13 @@ const TOUCH = 1e-12;
 /** Components with a variance on its bound. */
 export function componentsOnBound(variances: Float64Array, least: Float64Array): number[] {
   const cols = least.length;
-  return Array.from({ length: variances.length / cols }, (_, k) => k).filter((k) =>
-    least.some((bound, j) => bound > 0 && variances[k * cols + j] <= bound * (1 + TOUCH)),
-  );
+  const onBound: number[] = [];
+  for (let c = 0; c < variances.length; c++) {
+    const bound = least[c % cols];
+    const k = Math.floor(c / cols);
+    if (bound > 0 && variances[c] <= bound * (1 + TOUCH) && onBound.at(-1) !== k) onBound.push(k);
+  }
+  return onBound;
 }
 
 /** Every component where what all share was `changed`, none where it was not. */

@@ -1,4 +1,4 @@
-import { diagonalsOf, sum } from './matrices.ts';
+import { diagonalsOf, dividedBy } from './matrices.ts';
 import { turnPair, turnedInto } from './turn.ts';
 
 /** Matrices with the same eigenvectors need about log2(cols) + 5 sweeps; this only stops what rounding keeps from ending. */
@@ -19,12 +19,8 @@ export function sharedAxes(covariances: Float64Array, cols: number): Float64Arra
   for (let j = 0; j < cols; j++) axes[j * cols + j] = 1;
   const traces = new Float64Array(covariances.length / (cols * cols));
   const diagonals = diagonalsOf(covariances, cols);
-  traces.forEach((_, k) => (traces[k] = sum(diagonals.subarray(k * cols, (k + 1) * cols))));
-  const turned = turnedInto(
-    axes,
-    covariances.map((value, at) => value / traces[Math.floor(at / (cols * cols))]),
-    cols,
-  );
+  for (let c = 0; c < diagonals.length; c++) traces[Math.floor(c / cols)] += diagonals[c];
+  const turned = turnedInto(axes, dividedBy(covariances, cols * cols, traces), cols);
   for (let sweep = 0, moved = true; sweep < MOST_SWEEPS && moved; sweep++) {
     moved = false;
     for (let p = 0; p < cols - 1; p++) {

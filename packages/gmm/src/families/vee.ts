@@ -1,7 +1,7 @@
 import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
 import type { CentredMoments, CovarianceFamily } from './covariance-family.ts';
 import { MOST_ROUNDS, SETTLED } from './equal-shape.ts';
-import { sum } from './matrices.ts';
+import { smallestOf, sum } from './matrices.ts';
 import { inUnitsOf, isAtLeast, raiseEigenvalues } from './raise-eigenvalues.ts';
 import { volumesOf } from './volumes.ts';
 
@@ -29,10 +29,12 @@ function alternate({ cols, weight, scatter, before }: CentredMoments, least: Flo
   const common = new Float64Array(size);
   for (let round = 0, moved = 1; round < MOST_ROUNDS && moved > SETTLED; round++) {
     common.fill(0);
-    scatter.forEach((value, at) => {
-      if (value !== 0) common[at % size] += value / volumes[Math.floor(at / size)] / total;
-    });
-    const smallest = Math.min(...volumes);
+    for (let k = 0, at = 0; k < volumes.length; k++) {
+      for (let cell = 0; cell < size; cell++, at++) {
+        if (scatter[at] !== 0) common[cell] += scatter[at] / volumes[k] / total;
+      }
+    }
+    const smallest = smallestOf(volumes);
     raiseEigenvalues(
       common,
       least.map((value) => value / smallest),
@@ -41,14 +43,19 @@ function alternate({ cols, weight, scatter, before }: CentredMoments, least: Flo
     if (precision === null) break;
     const bound = least[0] === 0 ? 0 : 1 / jacobiEigen(inUnitsOf(common, least), cols).values[cols - 1];
     moved = 0;
-    volumes.forEach((volume, k) => {
+    for (let k = 0; k < volumes.length; k++) {
       let trace = 0;
       for (let at = 0; at < size; at++) trace += scatter[k * size + at] * precision[at];
+      const volume = volumes[k];
       volumes[k] = Math.max(trace / (weight[k] * cols), bound);
       moved = Math.max(moved, Math.abs(volumes[k] - volume) / volume || 0);
-    });
+    }
   }
-  return scatter.map((_, at) => volumes[Math.floor(at / size)] * common[at % size]);
+  const covariances = new Float64Array(scatter.length);
+  for (let at = 0; at < covariances.length; at++) {
+    covariances[at] = volumes[Math.floor(at / size)] * common[at % size];
+  }
+  return covariances;
 }
 
 /** What rounding may put between a bound and a covariance that is on it. */

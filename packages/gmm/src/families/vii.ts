@@ -9,9 +9,11 @@ import { raiseVariances } from './raise-variances.ts';
 export const vii: CovarianceFamily = {
   name: 'VII',
   maximize({ components, cols, weight, scatter }, { sphere }) {
-    const variances = weight.map((own, k) => sum(diagonalOf(scatter, k, cols)) / (own * cols));
+    const variances = new Float64Array(components);
+    for (let k = 0; k < components; k++) variances[k] = sum(diagonalOf(scatter, k, cols)) / (weight[k] * cols);
     const bounded = raiseVariances(variances, Float64Array.of(sphere));
-    const all = Float64Array.from({ length: components * cols }, (_, c) => variances[Math.floor(c / cols)]);
+    const all = new Float64Array(components * cols);
+    for (let c = 0; c < all.length; c++) all[c] = variances[Math.floor(c / cols)];
     return { covariances: diagonalMatrices(all, cols), bounded };
   },
 };

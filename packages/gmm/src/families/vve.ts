@@ -1,5 +1,6 @@
 import { commonAxes, fromCommonAxes } from './common-axes.ts';
 import type { CovarianceFamily } from './covariance-family.ts';
+import { dividedBy } from './matrices.ts';
 import { componentsOnBound } from './raise-variances.ts';
 import { sharedAxes } from './shared-axes.ts';
 
@@ -13,9 +14,11 @@ export const vve: CovarianceFamily = {
   name: 'VVE',
   maximize(moments, { axis }) {
     const { cols, weight, before } = moments;
-    const { axes, variances } = commonAxes(moments, sharedAxes(before, cols), (along) =>
-      along.map((value, c) => Math.max(value / weight[Math.floor(c / cols)], axis)),
-    );
+    const { axes, variances } = commonAxes(moments, sharedAxes(before, cols), (along) => {
+      const own = dividedBy(along, cols, weight);
+      for (let c = 0; c < own.length; c++) own[c] = Math.max(own[c], axis);
+      return own;
+    });
     const bounded = componentsOnBound(variances, new Float64Array(cols).fill(axis));
     return { covariances: fromCommonAxes(axes, variances), bounded };
   },

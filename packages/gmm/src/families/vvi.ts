@@ -1,5 +1,5 @@
 import type { CovarianceFamily } from './covariance-family.ts';
-import { diagonalMatrices, diagonalsOf } from './matrices.ts';
+import { diagonalMatrices, diagonalsOf, dividedBy } from './matrices.ts';
 import { raiseVariances } from './raise-variances.ts';
 
 /** A variance for each component and column, no covariances [1].
@@ -9,7 +9,7 @@ import { raiseVariances } from './raise-variances.ts';
 export const vvi: CovarianceFamily = {
   name: 'VVI',
   maximize({ cols, weight, scatter }, least) {
-    const variances = diagonalsOf(scatter, cols).map((value, c) => value / weight[Math.floor(c / cols)]);
+    const variances = dividedBy(diagonalsOf(scatter, cols), cols, weight);
     const bounded = raiseVariances(variances, least.columns);
     return { covariances: diagonalMatrices(variances, cols), bounded };
   },

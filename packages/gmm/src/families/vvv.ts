@@ -1,4 +1,5 @@
 import type { CovarianceFamily } from './covariance-family.ts';
+import { dividedBy } from './matrices.ts';
 import { raiseEigenvalues } from './raise-eigenvalues.ts';
 
 /** A covariance of its own for each component [1].
@@ -9,7 +10,7 @@ export const vvv: CovarianceFamily = {
   name: 'VVV',
   maximize({ components, cols, weight, scatter }, least) {
     const size = cols * cols;
-    const covariances = scatter.map((value, at) => value / weight[Math.floor(at / size)]);
+    const covariances = dividedBy(scatter, size, weight);
     const bounded: number[] = [];
     for (let k = 0; k < components; k++) {
       if (raiseEigenvalues(covariances.subarray(k * size, (k + 1) * size), least.columns)) bounded.push(k);

@@ -48,8 +48,9 @@ export function desk<Name extends string>(
     const wasm = machineAt(data.buffer, end) ?? shared;
     if (wasm === last && owners.get(wasm) === self) return parts;
     const { buffer } = wasm.memory;
-    const entries = names.map((name, i): [Name, Part] => [name, partAt(buffer, places[i], lengths[name])]);
-    parts = { kernels: wasm.kernels, ...(Object.fromEntries(entries) as { [name in Name]: Part }) };
+    const laid: Record<string, unknown> = { kernels: wasm.kernels };
+    for (let i = 0; i < names.length; i++) laid[names[i]] = new Place(buffer, places[i], lengths[names[i]]);
+    parts = laid as Desk<Name>;
     last = wasm;
     owners.set(wasm, self);
     fill(parts);
@@ -58,23 +59,31 @@ export function desk<Name extends string>(
 }
 
 /** Views are made when first asked for: over few rows they cost as much as the sums. */
-function partAt(buffer: ArrayBuffer, at: number, length: number): Part {
-  let numbers: Float64Array | undefined;
-  let singles: Float32Array | undefined;
-  let integers: Int32Array | undefined;
-  return {
-    at,
-    buffer,
-    get numbers() {
-      return (numbers ??= new Float64Array(buffer, at, length));
-    },
-    get singles() {
-      return (singles ??= new Float32Array(buffer, at, 2 * length));
-    },
-    get integers() {
-      return (integers ??= new Int32Array(buffer, at, 2 * length));
-    },
-  };
+class Place implements Part {
+  readonly at: number;
+  readonly buffer: ArrayBuffer;
+  readonly #length: number;
+  #numbers: Float64Array | undefined;
+  #singles: Float32Array | undefined;
+  #integers: Int32Array | undefined;
+
+  constructor(buffer: ArrayBuffer, at: number, length: number) {
+    this.buffer = buffer;
+    this.at = at;
+    this.#length = length;
+  }
+
+  get numbers(): Float64Array {
+    return (this.#numbers ??= new Float64Array(this.buffer, this.at, this.#length));
+  }
+
+  get singles(): Float32Array {
+    return (this.#singles ??= new Float32Array(this.buffer, this.at, 2 * this.#length));
+  }
+
+  get integers(): Int32Array {
+    return (this.#integers ??= new Int32Array(this.buffer, this.at, 2 * this.#length));
+  }
 }
 
 /** Whether the memory has `bytes`; growing takes the views of whoever uses it, so it is nobody's then. */
