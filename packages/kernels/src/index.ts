@@ -1,11 +1,13 @@
 export { candidateInertia } from './candidate-inertia/index.ts';
 export { centerDistances } from './center-distances/index.ts';
-export { type ColumnMoments, columnMoments } from './column-moments/reference.ts';
+export { type ColumnMoments, columnMoments } from './column-moments/index.ts';
 export { type ColumnSpread, columnSpread } from './column-moments/column-spread.ts';
+export { type ElkanArrays, elkanNearestCenter, elkanWidth } from './elkan-nearest-center/index.ts';
 export { type FarthestRows, type FarthestRowsAsk, farthestRows } from './farthest-rows/reference.ts';
 export { labelledMoments, weighedMoments } from './labelled-moments/reference.ts';
 export { type DiagonalMoments, diagonalMixtureMoments } from './diagonal-mixture-moments/index.ts';
 export { type DistanceSums, type DistanceSumsAsk, distanceSums } from './distance-sums/index.ts';
+export { type HamerlyArrays, type HamerlySums, hamerlyNearestCenter } from './hamerly-nearest-center/index.ts';
 export { lowerClosest } from './lower-closest/index.ts';
 export { type GappyScoring } from './missing-cells/gaps.ts';
 export { gappyHardMoments, gappyMoments } from './missing-cells/moments.ts';
@@ -15,6 +17,7 @@ export { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from
 export { lowerToLabel } from './lower-to-label/reference.ts';
 export { type MixtureMoments, mixtureMoments } from './mixture-moments/index.ts';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mixture-scores/index.ts';
+export type { MovedCenters } from './moved-centers.ts';
 export type { ComponentMoments } from './moments.ts';
 export { type NearestCenterSums, nearestCenter, squaredDistance } from './nearest-center/index.ts';
 export { packedLength, unpack } from './packed.ts';

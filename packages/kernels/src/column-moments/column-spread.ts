@@ -1,5 +1,5 @@
 import { type Fit, MixwellError, type RowsAbout, pickRows, sweep, takeRows } from '@mixwell/core';
-import { columnMoments } from './reference.ts';
+import { columnMoments } from './index.ts';
 
 export interface ColumnSpread {
   /** Weighted mean of each column. */
