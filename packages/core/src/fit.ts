@@ -1,5 +1,5 @@
 import type { StopReason } from './estimator.ts';
-import type { Kernel, RowArray, Sums } from './kernel.ts';
+import type { Kernel, RowArray, RowArrays, Sums } from './kernel.ts';
 import type { Matrix } from './matrix.ts';
 
 /**
@@ -45,15 +45,13 @@ export type Request =
   | IterationRequest
   | {
       readonly kind: 'row-array';
-      readonly type: 'float64' | 'int32';
+      readonly type: keyof RowArrays;
       readonly width: number;
       /** Whether it may lie where the rows live, and end with the fit. */
       readonly isPassing: boolean;
     }
   | { readonly kind: 'take-rows'; readonly indices: readonly number[] }
   | { readonly kind: 'pick-rows'; readonly values: Float64Array | null; readonly fractions: readonly number[] };
-
-type ArrayOf<T> = T extends 'int32' ? Int32Array : Float64Array;
 
 /** The sums of `kernel` over all rows. */
 export function* sweep<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
@@ -65,13 +63,13 @@ export function* sweep<Ask, S extends Sums<S>, A extends { readonly [K in keyof 
 }
 
 /** Room for `width` numbers a row, all zero, kept by the runner from sweep to sweep. */
-export function* rowArray<T extends 'float64' | 'int32'>(type: T, width = 1): Fit<ArrayOf<T>> {
-  return (yield { kind: 'row-array', type, width, isPassing: false }) as ArrayOf<T>;
+export function* rowArray<T extends keyof RowArrays>(type: T, width = 1): Fit<RowArrays[T]> {
+  return (yield { kind: 'row-array', type, width, isPassing: false }) as RowArrays[T];
 }
 
 /** A `rowArray` that ends with the fit: sweeps reach it faster. What the result keeps of it must be copied. */
-export function* passingArray<T extends 'float64' | 'int32'>(type: T, width = 1): Fit<ArrayOf<T>> {
-  return (yield { kind: 'row-array', type, width, isPassing: true }) as ArrayOf<T>;
+export function* passingArray<T extends keyof RowArrays>(type: T, width = 1): Fit<RowArrays[T]> {
+  return (yield { kind: 'row-array', type, width, isPassing: true }) as RowArrays[T];
 }
 
 /** A copy of these rows, in this order. */

@@ -33,7 +33,15 @@ export {
 } from './fit.ts';
 export { framePart } from './frame-parts.ts';
 export { MODEL_JSON_VERSION, type ModelJson, type ModelKind, StateReader, fromJSON, modelJson } from './json.ts';
-export { type Kernel, type RowArray, type RowBlock, type Sums, addSums } from './kernel.ts';
+export {
+  type Kernel,
+  type RowArray,
+  type RowArrays,
+  type RowBlock,
+  type Sums,
+  addSums,
+  newRowArray,
+} from './kernel.ts';
 export {
   type FrameLike,
   type Matrix,

@@ -11,7 +11,26 @@ export interface RowBlock {
 }
 
 /** Typed arrays with a fixed number of values a row, owned by the runner. */
-export type RowArray = Float64Array | Int32Array;
+export type RowArray = Float64Array | Float32Array | Int32Array;
+
+/** The kinds of row arrays, by name. */
+export interface RowArrays {
+  float64: Float64Array;
+  float32: Float32Array;
+  int32: Int32Array;
+}
+
+/** Zeros; in `buffer` from `at` on, or in memory of their own. */
+export function newRowArray<T extends keyof RowArrays>(
+  type: T,
+  length: number,
+  buffer?: ArrayBufferLike,
+  at?: number,
+): RowArrays[T] {
+  const kinds = { float64: Float64Array, float32: Float32Array, int32: Int32Array };
+  const Kind = kinds[type] as unknown as new (...of: unknown[]) => RowArrays[T];
+  return buffer ? (new Kind(buffer, at, length).fill(0) as RowArrays[T]) : new Kind(length);
+}
 
 /** Named sums. Every field is a flat array of numbers that add. */
 export type Sums<S> = { readonly [K in keyof S]: Float64Array };

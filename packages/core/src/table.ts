@@ -86,11 +86,30 @@ function readMatrix(x: Matrix, reader: Reader): Table {
   }
   const columns = (x as Partial<Table>).columns?.map(String) ?? defaultColumns(cols);
   refuseBadNames(columns, cols, owner);
-  for (let at = 0; at < data.length; at++) {
-    if (Number.isFinite(data[at]) || (gaps === 'missing-cells' && Number.isNaN(data[at]))) continue;
-    refuseCell(data[at], Math.floor(at / cols), columns[at % cols], reader);
+  if (!areFinite(data)) {
+    const at = data.findIndex(
+      (value) => !(Number.isFinite(value) || (gaps === 'missing-cells' && Number.isNaN(value))),
+    );
+    if (at >= 0) refuseCell(data[at], Math.floor(at / cols), columns[at % cols], reader);
   }
   return checkedTable({ data, rows, cols, columns }, reader);
+}
+
+/** Whether all are finite: a finite number times 0 is 0, and any other NaN, which no sum loses. Four sums at once are faster. */
+function areFinite(data: Float64Array): boolean {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = 0;
+  for (const end = data.length - 3; at < end; at += 4) {
+    a += data[at] * 0;
+    b += data[at + 1] * 0;
+    c += data[at + 2] * 0;
+    d += data[at + 3] * 0;
+  }
+  for (; at < data.length; at++) a += data[at] * 0;
+  return a + b + c + d === 0;
 }
 
 function readVector(x: ArrayLike<number>, reader: Reader): Table {

@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from '@mixwell/core';
 import { columnSpread, hire, house } from '@mixwell/kernels';
+import type { Algorithm } from './assign.ts';
 import { hartiganWong } from './hartigan-wong.ts';
 import { type LloydResult, lloyd } from './lloyd.ts';
 import { type Init, type KmeansInit, initRule, refuseOtherCount, startCenters } from './init.ts';
@@ -28,6 +29,8 @@ export interface KmeansOptions {
   maxIterations?: number;
   /** Settled when the centers' squared movement is at most this times the mean feature variance. Default 1e-4. */
   tolerance?: number;
+  /** How nearest centers are looked for: all rows and centers, less by bounds, or whichever seems faster. No bit of the result depends on it. Default 'auto'. */
+  algorithm?: Algorithm;
   /** What comes after Lloyd's iterations: nothing, or moves of single rows until none lowers the inertia. Default false. */
   refine?: false | 'hartigan-wong';
   /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
@@ -39,6 +42,7 @@ interface KmeansParams {
   readonly init: Init;
   readonly maxIterations: number;
   readonly tolerance: number;
+  readonly algorithm: Algorithm;
   readonly refine: false | 'hartigan-wong';
   readonly seed: Seed;
 }
@@ -59,6 +63,10 @@ export const kmeansRules: Rules<KmeansOptions> = {
     min: 0,
     default: 1e-4,
     doc: 'Settled when the centers’ squared movement is at most this times the mean feature variance; 0 waits until no label changes.',
+  }),
+  algorithm: oneOf(['auto', 'lloyd', 'hamerly', 'elkan'], {
+    default: 'auto',
+    doc: 'How nearest centers are looked for: over all of them, or fewer by bounds. No bit of the result depends on it.',
   }),
   refine: either<KmeansParams['refine']>([no, oneOf(['hartigan-wong'], { doc: '' })], {
     default: false,
@@ -92,7 +100,7 @@ export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>(
 /** k-means as a part of another fit: the centers and labels without a model. */
 export function* kmeansLloyd(
   owner: string,
-  params: Omit<KmeansParams, 'refine'>,
+  params: Omit<KmeansParams, 'refine' | 'algorithm'> & Partial<Pick<KmeansParams, 'algorithm'>>,
   about: RowsAbout,
   finish: (result: LloydResult) => unknown = (result) => result,
 ): Fit<LloydResult> {
@@ -100,5 +108,6 @@ export function* kmeansLloyd(
   const { variance } = yield* columnSpread(owner, about);
   const meanVariance = variance.reduce((sum, value) => sum + value, 0) / about.cols;
   const start = yield* startCenters(owner, params, about);
-  return yield* lloyd(start, { maxIterations: params.maxIterations, settled: params.tolerance * meanVariance }, finish);
+  const { maxIterations, tolerance, algorithm = 'auto' } = params;
+  return yield* lloyd(start, { maxIterations, settled: tolerance * meanVariance, algorithm }, finish);
 }

@@ -1,5 +1,6 @@
 import { type Fit, type Matrix, type StopReason, iteration, passingArray, rowArray, sweep } from '@mixwell/core';
 import { nearestCenter } from '@mixwell/kernels';
+import { type Algorithm, newAssign } from './assign.ts';
 import { moveCenters } from './move-centers.ts';
 
 export interface LloydParams {
@@ -34,19 +35,20 @@ export interface LloydResult {
  */
 export function* lloyd(
   start: Matrix,
-  { maxIterations, settled }: LloydParams,
+  { maxIterations, settled, algorithm }: LloydParams & { readonly algorithm: Algorithm },
   finish: (result: LloydResult) => unknown,
 ): Fit<LloydResult> {
   const labels = yield* passingArray('int32');
+  const assign = yield* newAssign(algorithm, start, labels);
   const history: number[] = [];
   let centers = start;
-  let sums = yield* sweep(nearestCenter, { centers }, { labels });
+  let sums = yield* assign(centers);
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
     const before = sums.inertia[0];
     const moved = yield* moveCenters(centers, sums, labels);
     centers = moved.centers;
-    sums = yield* sweep(nearestCenter, { centers }, { labels });
+    sums = yield* assign(centers);
     const length = history.push(sums.inertia[0]);
     const moment = { centers, history, length };
     const verdict = yield* iteration({

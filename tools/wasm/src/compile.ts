@@ -1,32 +1,26 @@
 import { main } from 'assemblyscript/asc';
 
 /**
- * WebAssembly of an AssemblyScript module: strict SIMD, no garbage collector, nothing imported but the memory.
+ * WebAssembly of an AssemblyScript module: no garbage collector, nothing imported but the memory; strict SIMD, or relaxed.
  *
  * @throws Error with the compiler's messages.
  */
-export async function compile(source: string): Promise<Uint8Array> {
+export async function compile(source: string, isRelaxed: boolean): Promise<Uint8Array> {
   const memory = ['--importMemory', '--maximumMemory', '65536'];
-  const options = [
-    '--runtime',
-    'stub',
-    '--optimizeLevel',
-    '3',
-    '--converge',
-    '--noAssert',
-    '--enable',
-    'simd',
-    ...memory,
-  ];
+  const optimization = ['--runtime', 'stub', '--optimizeLevel', '3', '--converge', '--noAssert'];
+  const features = ['simd', ...(isRelaxed ? ['relaxed-simd'] : [])].flatMap((feature) => ['--enable', feature]);
   const quiet = ['--disableWarning', '112'];
   const messages: string[] = [];
   let bytes: Uint8Array | undefined;
-  const { error } = await main([source, '--outFile', 'kernels.wasm', ...options, ...quiet], {
-    stderr: { write: (text: Uint8Array | string) => messages.push(text.toString()) },
-    writeFile(name, contents) {
-      if (name === 'kernels.wasm') bytes = contents as Uint8Array;
+  const { error } = await main(
+    [source, '--outFile', 'kernels.wasm', ...memory, ...optimization, ...features, ...quiet],
+    {
+      stderr: { write: (text: Uint8Array | string) => messages.push(text.toString()) },
+      writeFile(name, contents) {
+        if (name === 'kernels.wasm') bytes = contents as Uint8Array;
+      },
     },
-  });
+  );
   if (error || !bytes) throw new Error([source, ...messages].join('\n'), { cause: error });
   return bytes;
 }

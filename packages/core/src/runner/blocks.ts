@@ -52,7 +52,17 @@ export function blockCount(rows: Rows): number {
   return Math.ceil(rows.matrix.rows / BLOCK_ROWS);
 }
 
-export function rowBlock({ matrix, weights }: Rows, block: number): RowBlock {
+/** Blocks of rows and parts of row arrays that were asked for before: making a view costs as much as adding some hundred rows. */
+const blocksOf = new WeakMap<Rows, RowBlock[]>();
+const partsOf = new WeakMap<RowArray, { readonly rows: number; readonly parts: RowArray[] }>();
+
+export function rowBlock(rows: Rows, block: number): RowBlock {
+  let blocks = blocksOf.get(rows);
+  if (!blocks) blocksOf.set(rows, (blocks = []));
+  return (blocks[block] ??= viewOf(rows, block));
+}
+
+function viewOf({ matrix, weights }: Rows, block: number): RowBlock {
   const first = block * BLOCK_ROWS;
   const end = Math.min(first + BLOCK_ROWS, matrix.rows);
   return {
@@ -65,14 +75,17 @@ export function rowBlock({ matrix, weights }: Rows, block: number): RowBlock {
 }
 
 function viewsOf<A extends { readonly [K in keyof A]: RowArray }>(arrays: A, { matrix }: Rows, block: number): A {
-  const first = block * BLOCK_ROWS;
-  const end = Math.min(first + BLOCK_ROWS, matrix.rows);
   const views: Record<string, RowArray> = {};
-  for (const [name, array] of Object.entries<RowArray>(arrays)) {
-    const width = array.length / matrix.rows;
-    views[name] = array.subarray(first * width, end * width);
-  }
+  for (const name in arrays) views[name] = partOf(arrays[name], matrix.rows, block);
   return views as A;
+}
+
+function partOf(array: RowArray, rows: number, block: number): RowArray {
+  let cut = partsOf.get(array);
+  if (cut?.rows !== rows) partsOf.set(array, (cut = { rows, parts: [] }));
+  const width = array.length / rows;
+  const first = block * BLOCK_ROWS;
+  return (cut.parts[block] ??= array.subarray(first * width, Math.min(first + BLOCK_ROWS, rows) * width));
 }
 
 function reset<S extends Sums<S>>(sums: S, blank: S): S {

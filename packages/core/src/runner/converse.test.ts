@@ -3,6 +3,7 @@ import { deviations } from '../../test/gradient-mean.ts';
 import { type Fit, iteration, passingArray, rowArray, sweep, takeRows } from '../fit.ts';
 import type { Kernel } from '../kernel.ts';
 import { matrix } from '../table.ts';
+import type { Home } from './home.ts';
 import { answerNow, converse } from './converse.ts';
 
 const rows = { matrix: matrix(Array.from({ length: 2500 }, (_, i) => i)), weights: null };
@@ -65,7 +66,7 @@ describe('a home', () => {
 
   it('has the rows that sweeps read, and passing arrays as far as there is room, until the fit ends', () => {
     const leave = vi.fn();
-    const array = vi.fn((type: string) => (type === 'int32' ? near : undefined));
+    const array = vi.fn((type: string) => (type === 'int32' ? near : undefined)) as Home['array'];
     const house = vi.fn(() => ({ rows: moved, array, leave }));
     const [passing, noRoom, own, sum] = answerNow(fit(), rows, house);
     expect(passing).toBe(near);

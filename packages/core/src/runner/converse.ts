@@ -2,6 +2,7 @@ import { plural } from '../describe.ts';
 import { MixwellError } from '../error.ts';
 import type { FitStep, FittedModel, StopReason } from '../estimator.ts';
 import type { Fit, IterationRequest, Request, SweepRequest, Verdict } from '../fit.ts';
+import { newRowArray } from '../kernel.ts';
 import { type Rows, sumBlocks } from './blocks.ts';
 import type { Shift } from './crew.ts';
 import type { Home, House } from './home.ts';
@@ -106,7 +107,7 @@ function answer(
       const length = rows.matrix.rows * request.width;
       const near = request.isPassing ? home?.array(request.type, length) : undefined;
       if (near) return near;
-      return request.type === 'int32' ? new Int32Array(length) : new Float64Array(length);
+      return newRowArray(request.type, length);
     }
     case 'take-rows':
       return copyRows(rows, request.indices);

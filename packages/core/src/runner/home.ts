@@ -1,4 +1,4 @@
-import type { RowArray } from '../kernel.ts';
+import type { RowArrays } from '../kernel.ts';
 import type { Rows } from './blocks.ts';
 
 /** Where rows live while a fit sweeps over them again and again. */
@@ -6,7 +6,7 @@ export interface Home {
   /** The same numbers, in the memory that the kernels compute in. */
   readonly rows: Rows;
   /** Zeros beside the rows; undefined where there is no room for them. */
-  array(type: 'float64' | 'int32', length: number): RowArray | undefined;
+  array<T extends keyof RowArrays>(type: T, length: number): RowArrays[T] | undefined;
   /** The fit is over: its arrays are free for others. */
   leave(): void;
 }

@@ -1,6 +1,11 @@
+import { squaredLanes } from '../assembly/distances.as';
 import { mulAdd, splat } from '../assembly/tile.as';
 
-/** Adds rows, in row order, to the two lanes of the inertia at `inertia`, and to the sums of their clusters. */
+/**
+ * Adds rows, in row order, to the two lanes of the inertia at `inertia`, and to the sums of their clusters.
+ *
+ * `squares` is 0, or gets the squared distance of each from its center, in two lanes.
+ */
 export function addRows(
   rows: usize,
   count: i32,
@@ -10,11 +15,12 @@ export function addRows(
   inertia: usize,
   clusterWeights: usize,
   shifts: usize,
+  squares: usize,
 ): void {
   const width = <usize>cols << 3;
   const end = labels + (<usize>count << 2);
   let total = v128.load(inertia);
-  if (cols === 2) {
+  if (cols === 2 && !squares) {
     for (; labels < end; labels += 4, rows += 16) {
       const label = <usize>load<u32>(labels);
       const z = f64x2.sub(v128.load(rows), v128.load(centers + (label << 4)));
@@ -45,7 +51,44 @@ export function addRows(
         rows += 8;
       }
       total = f64x2.add(total, square);
+      if (squares) {
+        v128.store(squares, square);
+        squares += 16;
+      }
     }
+  }
+  v128.store(inertia, total);
+}
+
+/** `addRows` of rows whose squared distances from their center, in two lanes, are known. */
+export function addMeasuredRows(
+  rows: usize,
+  squares: usize,
+  count: i32,
+  cols: i32,
+  centers: usize,
+  labels: usize,
+  inertia: usize,
+  clusterWeights: usize,
+  shifts: usize,
+): void {
+  const width = <usize>cols << 3;
+  let total = v128.load(inertia);
+  for (const end = labels + (<usize>count << 2); labels < end; labels += 4, squares += 16) {
+    const label = <usize>load<u32>(labels);
+    const weight = clusterWeights + (label << 3);
+    store<f64>(weight, load<f64>(weight) + 1);
+    let center = centers + label * width;
+    let shift = shifts + label * width;
+    let left = cols;
+    for (; left >= 2; left -= 2, rows += 16, center += 16, shift += 16) {
+      v128.store(shift, f64x2.add(v128.load(shift), f64x2.sub(v128.load(rows), v128.load(center))));
+    }
+    if (left) {
+      store<f64>(shift, load<f64>(shift) + (load<f64>(rows) - load<f64>(center)));
+      rows += 8;
+    }
+    total = f64x2.add(total, v128.load(squares));
   }
   v128.store(inertia, total);
 }
@@ -89,4 +132,12 @@ export function addWeighedRows(
     total = mulAdd(both, square, total);
   }
   v128.store(inertia, total);
+}
+
+/** Writes the squared distance of each row from its center, in two lanes. */
+export function measureRows(rows: usize, count: i32, cols: i32, centers: usize, labels: usize, squares: usize): void {
+  const width = <usize>cols << 3;
+  for (const end = labels + (<usize>count << 2); labels < end; labels += 4, rows += width, squares += 16) {
+    v128.store(squares, squaredLanes(rows, centers + <usize>load<u32>(labels) * width, cols));
+  }
 }

@@ -1,8 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { difference } from '../../test/difference.ts';
 import { COLS, COUNTS, centersAmong, hostileBlocks, randomFrom } from '../../test/hostile-blocks.ts';
 import { nearestCenter } from './reference.ts';
 import { nearestCenterOnWasm } from './wasm.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.resetModules();
+});
 
 describe.each(COLS)('%i columns', (cols) => {
   it.each(COUNTS)('WebAssembly has the bits of the reference for %i centers', (clusters) => {
@@ -37,4 +42,21 @@ describe.each([1e-30, 1e-20, 1, 1e10, 1e17, 1e19, 1e25])('at scale %d', (scale) 
       ).toBeUndefined();
     }
   });
+});
+
+it('without relaxed SIMD, too', async () => {
+  const validate = vi
+    .spyOn((globalThis as unknown as { WebAssembly: { validate: () => boolean } }).WebAssembly, 'validate')
+    .mockReturnValue(false);
+  vi.resetModules();
+  const strict = await import('./wasm.ts');
+  const random = randomFrom(2);
+  for (const cols of COLS) {
+    for (const [name, block] of hostileBlocks(cols, random)) {
+      const ask = { centers: { data: centersAmong(block, 9, random), rows: 9, cols } };
+      const labels = new Int32Array(block.rows);
+      expect(difference(nearestCenter, strict.nearestCenterOnWasm, ask, block, { labels }), name).toBeUndefined();
+    }
+  }
+  expect(validate).toHaveBeenCalledTimes(1);
 });

@@ -14,19 +14,27 @@ const GROUP: i32 = 16;
 /** Bytes of a number each in single precision. */
 const SINGLES: usize = 64;
 
+/** Bytes of a row from which its cache lines are read in order first. */
+const LONG: usize = 512;
+
 /**
  * Writes the center whose score is least for each of at most 64 rows, and gives one bit a row, set where that is in doubt.
+ *
+ * `list` is 0, or numbers the rows that are meant. `lower` is 0, or gets for each row what its distance from every other center exceeds:
+ * half the square of that is at least |x - o|^2 / 2 plus the second score less the bound.
  *
  * `filter` holds, for an even number of centers: the largest |c - o|, three numbers unread, |c - o|^2 / 2 of each center, c - o of each,
  * then, from an address that is a multiple of 16, o in double precision. `scratch` is room for 3 numbers and the columns of 16 rows.
  */
 export function filterNearest(
   rows: usize,
+  list: usize,
   count: i32,
   cols: i32,
   clusters: i32,
   filter: usize,
   nearest: usize,
+  lower: usize,
   scratch: usize,
 ): u64 {
   const points = (clusters + 1) & ~1;
@@ -41,22 +49,33 @@ export function filterNearest(
   const reach = load<f32>(filter);
   let doubtful: u64 = 0;
   for (let i = 0; i < count; i += GROUP, nearest += SINGLES) {
-    toSingles(rows + ((<usize>i * cols) << 3), min(GROUP, count - i), cols, origin, singles, norms);
+    toSingles(rows, list, i, min(i + GROUP, count), cols, origin, singles, norms);
     score(singles, cols, points, constants, centers, ~((1 << bits) - 1), least, second);
-    doubtful |= <u64>doubts(cols, bits, reach, norms, least, second, nearest) << i;
+    doubtful |= <u64>doubts(cols, bits, reach, norms, least, second, nearest, lower) << i;
+    if (lower) lower += SINGLES;
   }
   return doubtful;
 }
 
-/** x - o by column, and its squared norm; beyond `count` rows the last one repeats. */
-function toSingles(rows: usize, count: i32, cols: i32, origin: usize, singles: usize, norms: usize): void {
+/** x - o by column, and its squared norm, of the rows from `first` to `end`; beyond them the last one repeats. */
+function toSingles(
+  rows: usize,
+  list: usize,
+  first: i32,
+  end: i32,
+  cols: i32,
+  origin: usize,
+  singles: usize,
+  norms: usize,
+): void {
   const width = <usize>cols << 3;
-  const last = rows + <usize>(count - 1) * width;
-  for (let r: usize = 0; r < SINGLES; r += 16) {
-    let a = min(rows + (r >> 2) * width, last);
-    let b = min(a + width, last);
-    let c = min(b + width, last);
-    let d = min(c + width, last);
+  const last = end - 1;
+  if (width >= LONG && !list) v128.store(norms, touch(rows + <usize>first * width, rows + <usize>end * width));
+  for (let r: usize = 0, i = first; r < SINGLES; r += 16, i += 4) {
+    let a = rowAt(rows, list, min(i, last), width);
+    let b = rowAt(rows, list, min(i + 1, last), width);
+    let c = rowAt(rows, list, min(i + 2, last), width);
+    let d = rowAt(rows, list, min(i + 3, last), width);
     let norm = f32x4.splat(0);
     let o = origin;
     let to = singles + r;
@@ -100,6 +119,19 @@ function toSingles(rows: usize, count: i32, cols: i32, origin: usize, singles: u
   }
 }
 
+// @ts-ignore: decorator
+@inline
+function rowAt(rows: usize, list: usize, i: i32, width: usize): usize {
+  return rows + (list ? <usize>load<u32>(list + (<usize>i << 2)) : <usize>i) * width;
+}
+
+/** Reads every cache line, in order: faster than to wait for four rows at once. What it gives only keeps it from being left out. */
+function touch(start: usize, end: usize): v128 {
+  let bits = i64x2.splat(0);
+  for (let at = start; at < end; at += 64) bits = v128.xor(bits, v128.load(at));
+  return bits;
+}
+
 /** The two least scores of each row, with the number of the center in the bits that `kept` lacks; two centers at once. */
 function score(
   singles: usize,
@@ -131,17 +163,17 @@ function score(
       const a = v128.load32_splat(center);
       const b = v128.load32_splat(center + bytes);
       let x = v128.load(from);
-      a0 = f32x4.sub(a0, f32x4.mul(x, a));
-      b0 = f32x4.sub(b0, f32x4.mul(x, b));
+      a0 = lessProduct(a0, x, a);
+      b0 = lessProduct(b0, x, b);
       x = v128.load(from, 16);
-      a1 = f32x4.sub(a1, f32x4.mul(x, a));
-      b1 = f32x4.sub(b1, f32x4.mul(x, b));
+      a1 = lessProduct(a1, x, a);
+      b1 = lessProduct(b1, x, b);
       x = v128.load(from, 32);
-      a2 = f32x4.sub(a2, f32x4.mul(x, a));
-      b2 = f32x4.sub(b2, f32x4.mul(x, b));
+      a2 = lessProduct(a2, x, a);
+      b2 = lessProduct(b2, x, b);
       x = v128.load(from, 48);
-      a3 = f32x4.sub(a3, f32x4.mul(x, a));
-      b3 = f32x4.sub(b3, f32x4.mul(x, b));
+      a3 = lessProduct(a3, x, a);
+      b3 = lessProduct(b3, x, b);
     }
     const ka = i32x4.splat(k);
     const kb = i32x4.splat(k + 1);
@@ -150,6 +182,14 @@ function score(
     keepLeast(tagged(a2, mask, ka), tagged(b2, mask, kb), least + 32, second + 32);
     keepLeast(tagged(a3, mask, ka), tagged(b3, mask, kb), least + 48, second + 48);
   }
+}
+
+/** a - x * b, rounded once where the processor can, which the bound allows. */
+// @ts-ignore: decorator
+@inline
+function lessProduct(a: v128, x: v128, b: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_nmadd(x, b, a);
+  return f32x4.sub(a, f32x4.mul(x, b));
 }
 
 // @ts-ignore: decorator
@@ -169,7 +209,16 @@ function keepLeast(a: v128, b: v128, least: usize, second: usize): void {
 }
 
 /** Writes the centers, and gives one bit a row, set where the gap is not above the bound. */
-function doubts(cols: i32, bits: i32, reach: f32, norms: usize, least: usize, second: usize, nearest: usize): i32 {
+function doubts(
+  cols: i32,
+  bits: i32,
+  reach: f32,
+  norms: usize,
+  least: usize,
+  second: usize,
+  nearest: usize,
+  lower: usize,
+): i32 {
   const tags = i32x4.splat((1 << bits) - 1);
   const single = f32x4.splat(<f32>(cols + 8 + (1 << bits)) * <f32>1.1920928955078125e-7);
   const double = f32x4.splat(<f32>(cols + 8) * <f32>8.881784197001252e-16);
@@ -184,8 +233,16 @@ function doubts(cols: i32, bits: i32, reach: f32, norms: usize, least: usize, se
     const span = f32x4.add(farthest, f32x4.sqrt(square));
     const underflow = f32x4.mul(f32x4.splat(<f32>1e-36), f32x4.add(f32x4.splat(1), span));
     const rounding = f32x4.add(f32x4.mul(single, f32x4.mul(twice, span)), f32x4.mul(double, square));
-    const gap = f32x4.sub(v128.load(second + r), low);
-    const sure = f32x4.gt(gap, f32x4.add(rounding, underflow));
+    const next = v128.load(second + r);
+    const bound = f32x4.add(rounding, underflow);
+    const sure = f32x4.gt(f32x4.sub(next, low), bound);
+    if (lower) {
+      // Of the squared norm, what its own rounding may have added is taken off, and what is left of it here.
+      const norm = f32x4.mul(square, f32x4.splat(1 - <f32>(cols + 8) * <f32>2.384185791015625e-7));
+      const half = f32x4.sub(next, bound);
+      const squared = f32x4.pmax(f32x4.splat(0), f32x4.add(norm, f32x4.add(half, half)));
+      v128.store(lower + r, f32x4.mul(f32x4.sqrt(squared), f32x4.splat(0.999999)));
+    }
     doubtful |= (i32x4.bitmask(sure) ^ 15) << (<i32>r >> 2);
   }
   return doubtful;

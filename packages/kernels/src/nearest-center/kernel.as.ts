@@ -1,14 +1,15 @@
 import { TILE } from '../assembly/tile.as';
 import { addRows, addWeighedRows } from './add-rows.as';
 import { filterNearest } from './filter.as';
+import { nearestByGrid } from './grid.as';
 import { findNearest } from './search.as';
 
 /**
  * Labels `count` rows with their nearest center and adds them, in row order, to `sums`: the inertia in two lanes, the rows that changed
  * their label, a number unread, then the weight of each cluster, then the shift of each.
  *
- * `weights` is 0 where every row counts once. `filter` is 0 where double precision is to do all, else what `filterNearest` reads.
- * `scratch` is room for the labels of a tile, and what `filterNearest` needs.
+ * `weights` is 0 where every row counts once. `grid` is 0, or what `nearestByGrid` reads; `filter` is 0, or what `filterNearest` reads; where
+ * both are 0, double precision does all. `scratch` is room for the labels of a tile, and what these need.
  */
 export function nearestCenter(
   rows: usize,
@@ -18,6 +19,7 @@ export function nearestCenter(
   clusters: i32,
   centers: usize,
   filter: usize,
+  grid: usize,
   sums: usize,
   labels: usize,
   scratch: usize,
@@ -29,7 +31,8 @@ export function nearestCenter(
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     let doubtful: u64 = left < TILE ? (<u64>1 << left) - 1 : u64.MAX_VALUE;
-    if (filter) doubtful &= filterNearest(rows, left, cols, clusters, filter, nearest, scratch + 256);
+    if (grid) doubtful &= nearestByGrid(rows, left, centers, grid, nearest, scratch + 256);
+    else if (filter) doubtful &= filterNearest(rows, 0, left, cols, clusters, filter, nearest, 0, scratch + 256);
     for (; doubtful; doubtful &= doubtful - 1) {
       const r = <usize>ctz(doubtful);
       store<i32>(nearest + (r << 2), findNearest(rows + r * width, cols, clusters, centers));
@@ -39,7 +42,7 @@ export function nearestCenter(
       addWeighedRows(rows, weights, left, cols, centers, nearest, sums, clusterWeights, shifts);
       weights += <usize>left << 3;
     } else {
-      addRows(rows, left, cols, centers, nearest, sums, clusterWeights, shifts);
+      addRows(rows, left, cols, centers, nearest, sums, clusterWeights, shifts, 0);
     }
     rows += <usize>left * width;
     labels += <usize>left << 2;
@@ -47,19 +50,21 @@ export function nearestCenter(
 }
 
 /** Copies labels, and counts the rows of positive weight that had another one before. */
-function takeLabels(from: usize, weights: usize, count: i32, to: usize): i32 {
+export function takeLabels(from: usize, weights: usize, count: i32, to: usize): i32 {
   let changed = 0;
-  if (count === TILE && !weights) {
+  let r: usize = 0;
+  const end = <usize>count << 2;
+  if (!weights) {
     let lanes = i32x4.splat(0);
-    for (let r: usize = 0; r < 4 * TILE; r += 16) {
+    for (; r + 16 <= end; r += 16) {
       const label = v128.load(from + r);
       lanes = i32x4.sub(lanes, i32x4.ne(label, v128.load(to + r)));
       v128.store(to + r, label);
     }
     lanes = i32x4.add(lanes, v128.shuffle<i32>(lanes, lanes, 2, 3, 0, 1));
-    return i32x4.extract_lane(lanes, 0) + i32x4.extract_lane(lanes, 1);
+    changed = i32x4.extract_lane(lanes, 0) + i32x4.extract_lane(lanes, 1);
   }
-  for (let r: usize = 0; r < <usize>count << 2; r += 4) {
+  for (; r < end; r += 4) {
     const label = load<i32>(from + r);
     const isPresent = weights === 0 || load<f64>(weights + 2 * r) > 0;
     changed += i32(label !== load<i32>(to + r) && isPresent);

@@ -26,25 +26,40 @@ export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSu
     inertia: new Float64Array(1),
     changed: new Float64Array(1),
   }),
-  accumulate({ centers }, { data, rows, cols, weights }, { weight, shift, inertia, changed }, { labels }) {
-    const lanes = [0, 0];
+  accumulate({ centers }, block, sums, { labels }) {
+    const { data, rows, cols, weights } = block;
+    const add = rowAdder(centers, sums, labels);
     for (let i = 0; i < rows; i++) {
-      const x = i * cols;
       let nearest = 0;
       let least = Infinity;
       for (let k = 0; k < centers.rows; k++) {
-        const distance = squaredDistance(data, x, centers.data, k * cols, cols);
+        const distance = squaredDistance(data, i * cols, centers.data, k * cols, cols);
         if (distance < least) {
           least = distance;
           nearest = k;
         }
       }
-      const w = weights ? weights[i] : 1;
+      add.row(data, i, nearest, weights ? weights[i] : 1);
+    }
+    add.end();
+  },
+};
+
+/** Labels the rows of a block, in their order, and adds them to `sums`; `end` adds what was held back to keep the order. */
+export function rowAdder(
+  centers: Matrix,
+  { weight, shift, inertia, changed }: NearestCenterSums,
+  labels: Int32Array,
+): { row(data: Float64Array, i: number, nearest: number, w: number): void; end(): void } {
+  const { cols } = centers;
+  const lanes = [0, 0];
+  return {
+    row(data, i, nearest, w) {
       if (w > 0) {
         if (labels[i] !== nearest) changed[0]++;
         weight[nearest] += w;
         const squares = [0, 0];
-        for (let j = 0, c = nearest * cols; j < cols; j++, c++) {
+        for (let j = 0, x = i * cols, c = nearest * cols; j < cols; j++, c++) {
           const difference = data[x + j] - centers.data[c];
           shift[c] += w * difference;
           squares[j % 2] += difference * difference;
@@ -53,10 +68,10 @@ export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSu
         lanes[1] += w * squares[1];
       }
       labels[i] = nearest;
-    }
-    inertia[0] += lanes[0] + lanes[1];
-  },
-};
+    },
+    end: () => void (inertia[0] += lanes[0] + lanes[1]),
+  };
+}
 
 /**
  * Squared Euclidean distance of the `cols` numbers at `a` from those at `b`: squares of even and of odd columns are summed apart, each in

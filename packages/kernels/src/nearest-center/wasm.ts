@@ -1,45 +1,56 @@
 import type { Matrix } from '@mixwell/core';
-import { ROOM, bring, bringRows, inParts, takeBack } from '../wasm/bring.ts';
-import { type Part, desk } from '../wasm/desk.ts';
-import { evenPoints } from '../wasm/pack-points.ts';
+import { ROOM, bring, bringRows, takeBack } from '../wasm/bring.ts';
+import { desk } from '../wasm/desk.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
+import { filterFor } from './pack-filter.ts';
+import { nearestCenterSums } from './read-sums.ts';
 import type { NearestCenterSums } from './reference.ts';
 
-/** Where single precision saves more than it costs; its bound counts on fewer columns than 2^24 by far. */
-const FILTER_TO_COLS = 4096;
-const FILTER_FROM_CLUSTERS = 4;
-const FILTER_TO_CLUSTERS = 4096;
+/** Where a grid of cells does; it costs as much as some blocks do without it. */
+const GRID_FROM_BLOCK = 8;
+const GRID_TO_CLUSTERS = 255;
+/** As grid.as.ts tells: origin and scale, and 4 bytes a cell. */
+const GRID_LENGTH = 4 + (64 * 64) / 2;
 
 /** How kernel.as.ts lays out its memory is told there. */
 export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCenterSums, { labels: Int32Array }> = ({
   centers: points,
 }) => {
   const { rows: clusters, cols } = points;
-  const isFiltered = cols <= FILTER_TO_COLS && clusters >= FILTER_FROM_CLUSTERS && clusters <= FILTER_TO_CLUSTERS;
+  const packing = filterFor(points);
+  const mayHaveGrid = cols === 2 && clusters > 1 && clusters <= GRID_TO_CLUSTERS;
+  let blocks = 0;
+  let gridIs: 'not built' | 'built' | 'impossible' = mayHaveGrid ? 'not built' : 'impossible';
+  const io = nearestCenterSums(clusters);
   const take = desk(
     {
       centers: clusters * cols,
-      filter: isFiltered ? filterLength(points) : 0,
+      filter: packing.length,
       rows: ROOM * cols,
       weights: ROOM,
       labels: ROOM / 2,
-      sums: 4 + clusters * (1 + cols),
-      scratch: 32 + 8 * (3 + cols),
+      sums: io.length(cols),
+      grid: mayHaveGrid ? GRID_LENGTH : 0,
+      scratch: Math.max(32 + packing.scratch, 256),
     },
-    ({ centers, filter }) => {
+    ({ centers, filter, sums }) => {
       centers.numbers.set(points.data);
-      if (isFiltered) packFilter(points, filter);
+      packing.write(filter);
+      if (gridIs === 'built') gridIs = 'not built';
+      io.use(sums);
     },
   );
   return (
     take &&
-    ((block, { inertia, changed, weight, shift }, { labels: blockLabels }) => {
-      const { kernels, centers, filter, rows, weights, labels, sums, scratch } = take(block);
-      const numbers = sums.numbers;
-      numbers.fill(0, 0, 4);
-      numbers.set(weight, 4);
-      numbers.set(shift, 4 + clusters);
-      inParts(block, (first, count) => {
+    ((block, found, { labels: blockLabels }) => {
+      const { kernels, centers, filter, grid, rows, weights, labels, sums, scratch } = take(block);
+      if (gridIs === 'not built' && ++blocks > GRID_FROM_BLOCK) {
+        const isBuilt = kernels.buildGrid(centers.at, clusters, grid.at, scratch.at) === 1;
+        gridIs = isBuilt ? 'built' : 'impossible';
+      }
+      io.write(found);
+      for (let first = 0; first < block.rows; first += ROOM) {
+        const count = Math.min(ROOM, block.rows - first);
         const labelsAt = bring(blockLabels, first, count, labels);
         kernels.nearestCenter(
           bringRows(block, first, count, rows),
@@ -48,48 +59,15 @@ export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCe
           cols,
           clusters,
           centers.at,
-          isFiltered ? filter.at : 0,
+          packing.length && filter.at,
+          gridIs === 'built' ? grid.at : 0,
           sums.at,
           labelsAt,
           scratch.at,
         );
         takeBack(blockLabels, first, count, labels);
-      });
-      inertia[0] += numbers[0] + numbers[1];
-      changed[0] += numbers[2];
-      weight.set(numbers.subarray(4, 4 + clusters));
-      shift.set(numbers.subarray(4 + clusters));
+      }
+      io.read(found);
     })
   );
 };
-
-function filterLength({ rows, cols }: Matrix): number {
-  return 4 + (evenPoints(rows) * (1 + cols)) / 2 + cols;
-}
-
-/** A constant that no score of a center comes near to, and that may be tagged without becoming NaN. */
-const NOBODY = 3e38;
-
-/** Writes what filter.as.ts reads: the centers about their mean, in single precision, and that mean. */
-function packFilter({ data, rows, cols }: Matrix, { numbers, singles }: Part): void {
-  const points = evenPoints(rows);
-  const constants = singles.subarray(4, 4 + points);
-  const centers = singles.subarray(4 + points, 4 + points * (1 + cols));
-  const origin = numbers.subarray(2 * Math.ceil((4 + points * (1 + cols)) / 4));
-  origin.fill(0);
-  for (let c = 0; c < rows * cols; c++) origin[c % cols] += data[c] / rows;
-  constants.fill(NOBODY);
-  centers.fill(0);
-  let largest = 0;
-  for (let k = 0; k < rows; k++) {
-    let square = 0;
-    for (let j = 0, c = k * cols; j < cols; j++, c++) {
-      const z = data[c] - origin[j];
-      centers[c] = z;
-      square += z * z;
-    }
-    constants[k] = square / 2;
-    largest = Math.max(largest, square);
-  }
-  singles[0] = Math.sqrt(largest);
-}

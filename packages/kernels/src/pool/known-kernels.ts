@@ -4,7 +4,9 @@ import { centerDistances } from '../center-distances/index.ts';
 import { columnMoments } from '../column-moments/index.ts';
 import { diagonalMixtureMoments } from '../diagonal-mixture-moments/index.ts';
 import { distanceSums } from '../distance-sums/index.ts';
+import { elkanNearestCenter } from '../elkan-nearest-center/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
+import { hamerlyNearestCenter } from '../hamerly-nearest-center/index.ts';
 import { labelledMoments, weighedMoments } from '../labelled-moments/index.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
 import { gappyHardMoments, gappyMoments } from '../missing-cells/moments.ts';
@@ -29,6 +31,7 @@ const kernels = [
   columnMoments,
   diagonalMixtureMoments,
   distanceSums,
+  elkanNearestCenter,
   farthestRows,
   gappyFilled,
   gappyHardMoments,
@@ -36,6 +39,7 @@ const kernels = [
   gappyLogDensity,
   gappyMoments,
   gappyResponsibilities,
+  hamerlyNearestCenter,
   labelledMoments,
   lowerClosest,
   lowerToLabel,

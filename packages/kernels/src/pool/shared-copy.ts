@@ -11,7 +11,7 @@ function sharedCopy<T extends RowArray>(array: T): T {
 /** Room for a copy in memory that all threads see. */
 export function sharedLike<T extends RowArray>(array: T): T {
   const memory = new SharedArrayBuffer(array.byteLength);
-  return (array instanceof Int32Array ? new Int32Array(memory) : new Float64Array(memory)) as T;
+  return new (array.constructor as new (memory: SharedArrayBuffer) => T)(memory);
 }
 
 /** Rows that all threads see. */

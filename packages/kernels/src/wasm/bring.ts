@@ -12,9 +12,13 @@ export function inParts({ rows }: RowBlock, take: (first: number, count: number)
 /** The address of `count` numbers from `first`: where they live, or where they were copied to. */
 export function bring(array: RowArray, first: number, count: number, to: Part): number {
   if (array.buffer === to.buffer) return array.byteOffset + first * array.BYTES_PER_ELEMENT;
-  const values = array instanceof Int32Array ? to.integers : to.numbers;
-  values.set(array.subarray(first, first + count));
+  viewFor(array, to).set(array.subarray(first, first + count));
   return to.at;
+}
+
+function viewFor(array: RowArray, part: Part): RowArray {
+  if (array instanceof Int32Array) return part.integers;
+  return array instanceof Float32Array ? part.singles : part.numbers;
 }
 
 /** `bring` of whole rows. */
@@ -42,6 +46,5 @@ export function placeFor(array: RowArray, first: number, from: Part): number {
 /** Hands over `count` numbers that a kernel wrote for `array`, unless they live where they were written. */
 export function takeBack(array: RowArray, first: number, count: number, from: Part): void {
   if (array.buffer === from.buffer) return;
-  const values = array instanceof Int32Array ? from.integers : from.numbers;
-  array.set(values.subarray(0, count), first);
+  array.set(viewFor(array, from).subarray(0, count), first);
 }

@@ -28,6 +28,22 @@ describe('house', () => {
     leave();
   });
 
+  it('gives the memory that a fit has left to the next, unless half of it would lie idle', () => {
+    const bufferOf = (rows: number): ArrayBufferLike => {
+      const home = house({ matrix: counting(rows, 3), weights: null })!;
+      expect(home.array('int32', rows)).toEqual(new Int32Array(rows));
+      home.array('int32', rows)?.fill(7);
+      home.leave();
+      return home.rows.matrix.data.buffer;
+    };
+    const large = bufferOf(60_000);
+    expect([bufferOf(59_000) === large, bufferOf(70_000) === large, bufferOf(5000) === large]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('leaves few rows where they are, and rows for which there is no memory', () => {
     expect(house({ matrix: counting(1000, 2), weights: null })).toBeUndefined();
     vi.spyOn(
@@ -36,7 +52,7 @@ describe('house', () => {
     ).mockImplementation(() => {
       throw new RangeError('could not allocate memory');
     });
-    expect(house({ matrix: counting(5000, 2), weights: null })).toBeUndefined();
+    expect(house({ matrix: counting(50_000, 9), weights: null })).toBeUndefined();
   });
 
   it('finds the rows of allocMatrix at home, however few, and two fits have arrays of their own until they leave', () => {

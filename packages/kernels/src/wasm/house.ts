@@ -9,7 +9,7 @@ import {
   zeros,
 } from '@mixwell/core';
 import { register } from './machine-at.ts';
-import { MOST_PAGES, PAGE, machine, newMachine } from './runtime.ts';
+import { type Machine, PAGE, machine, newMachine } from './runtime.ts';
 import { type Shelf, newShelf } from './shelf.ts';
 
 /** Rows below which copying each block for each sweep costs less than a memory of their own. */
@@ -17,8 +17,11 @@ const LEAST_ROWS = 4096;
 /** Bytes a row that are kept free for row arrays; as long as nobody writes there, they are no more than addresses. */
 const ARRAY_BYTES = 32;
 
-/** Room for row arrays in the memories that rows live in. */
+/** Room for row arrays in the memories of `allocMatrix`. */
 const shelves = new WeakMap<ArrayBufferLike, Shelf>();
+
+/** A memory that a fit has left, for the next one as long as nobody needs the room. */
+let spare: WeakRef<Machine> | undefined;
 
 /**
  * Copies the rows of a fit into the memory of the WebAssembly kernels, once; a matrix of `allocMatrix` lives there already.
@@ -30,10 +33,10 @@ export const house: House = (rows) => {
   const lived = shelves.get(matrix.data.buffer);
   if (lived) return homeOn(lived, rows, matrix);
   if (matrix.rows < LEAST_ROWS) return undefined;
-  const moved = allocate(matrix.rows, matrix.cols);
+  const moved = allocate(matrix.rows, matrix.cols, takeSpare);
   if (!moved) return undefined;
   moved.matrix.data.set(matrix.data);
-  return homeOn(moved.shelf, rows, moved.matrix);
+  return homeOn(moved.shelf, rows, moved.matrix, () => (spare = new WeakRef(moved.wasm)));
 };
 
 /**
@@ -52,26 +55,41 @@ export function allocMatrix(rows: number, cols: number): Matrix {
       { option: name, value },
     );
   }
-  return allocate(rows, cols)?.matrix ?? zeros(rows, cols);
+  const own = allocate(rows, cols, newMachine);
+  if (!own) return zeros(rows, cols);
+  shelves.set(own.matrix.data.buffer, own.shelf);
+  return own.matrix;
 }
 
 /** The memory: desks for the sweeps, the rows, then a shelf for row arrays. */
-function allocate(rows: number, cols: number): { matrix: Matrix; shelf: Shelf } | undefined {
+function allocate(
+  rows: number,
+  cols: number,
+  get: (pages: number) => Machine | null,
+): { wasm: Machine; matrix: Matrix; shelf: Shelf } | undefined {
   const bytes = 8 * rows * cols;
   const base = machine()?.base ?? 0;
   const at = align(base + deskBytes(bytes));
   const shelfAt = align(at + bytes);
   const end = shelfAt + align(ARRAY_BYTES * rows);
-  const wasm = end <= MOST_PAGES * PAGE ? newMachine(Math.ceil(end / PAGE)) : null;
+  const wasm = get(Math.ceil(end / PAGE));
   if (!wasm) return undefined;
   const { buffer } = wasm.memory;
   register(wasm, at);
   const shelf = newShelf(buffer, shelfAt, end);
-  shelves.set(buffer, shelf);
-  return { matrix: { data: new Float64Array(buffer, at, rows * cols), rows, cols }, shelf };
+  return { wasm, matrix: { data: new Float64Array(buffer, at, rows * cols), rows, cols }, shelf };
 }
 
-function homeOn(shelf: Shelf, { weights }: Rows, matrix: Matrix): Home {
+/** The spare memory if it is large enough and not half of it would lie idle, else a new one. */
+function takeSpare(pages: number): Machine | null {
+  const left = spare?.deref();
+  const has = (left?.memory.buffer.byteLength ?? 0) / PAGE;
+  if (!left || has < pages || has > 2 * pages) return newMachine(pages);
+  spare = undefined;
+  return left;
+}
+
+function homeOn(shelf: Shelf, { weights }: Rows, matrix: Matrix, leave: () => void = () => {}): Home {
   const taken: RowArray[] = [];
   const array: Home['array'] = (type, length) => {
     const found = shelf.take(type, length);
@@ -81,9 +99,12 @@ function homeOn(shelf: Shelf, { weights }: Rows, matrix: Matrix): Home {
   const near = weights && array('float64', weights.length);
   if (weights) near?.set(weights);
   return {
-    rows: { matrix, weights: (near as Float64Array | undefined) ?? weights },
+    rows: { matrix, weights: near ?? weights },
     array,
-    leave: () => taken.splice(0).forEach((one) => shelf.free(one)),
+    leave() {
+      taken.splice(0).forEach((one) => shelf.free(one));
+      leave();
+    },
   };
 }
 

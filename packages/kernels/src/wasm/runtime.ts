@@ -1,4 +1,5 @@
 import { BYTES } from './bytes.ts';
+import { RELAXED_BYTES } from './relaxed-bytes.ts';
 
 /** What the sums are computed with; the bits are the same. */
 export interface Runtime {
@@ -9,7 +10,7 @@ export interface Runtime {
 
 /** The kernels in WebAssembly, over one memory; every argument is a whole number, most of them addresses in bytes. */
 export interface Machine {
-  readonly kernels: Readonly<Record<string, (...args: number[]) => void>>;
+  readonly kernels: Readonly<Record<string, (...args: number[]) => unknown>>;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   /** The first address that is free. */
   readonly base: number;
@@ -23,6 +24,7 @@ export const MOST_PAGES = 65536;
 /** As much of WebAssembly as is needed here; not every platform's types have it. */
 interface WebAssemblyLike {
   readonly Module: new (bytes: Uint8Array) => object;
+  validate(bytes: Uint8Array): boolean;
   readonly Memory: new (size: { initial: number; maximum: number }) => Machine['memory'];
   readonly Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> };
 }
@@ -69,11 +71,13 @@ function make(): Made {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike };
   if (!WebAssembly) return { machine: null, runtime: typescript('WebAssembly is missing.') };
   try {
-    const module = new WebAssembly.Module(decode(BYTES));
+    const modules = [new WebAssembly.Module(decode(BYTES))];
+    const relaxed = decode(RELAXED_BYTES);
+    if (WebAssembly.validate(relaxed)) modules.push(new WebAssembly.Module(relaxed));
     const another = (pages: number): Machine => {
       const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES });
-      const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-      const { freeFrom, ...kernels } = exports as { freeFrom(): number } & Machine['kernels'];
+      const exports = modules.map((module) => new WebAssembly.Instance(module, { env: { memory } }).exports);
+      const { freeFrom, ...kernels } = Object.assign({}, ...exports) as { freeFrom(): number } & Machine['kernels'];
       return { kernels, memory, base: freeFrom() };
     };
     return { machine: another(1), runtime: Object.freeze({ arithmetic: 'wasm-simd' }), another };

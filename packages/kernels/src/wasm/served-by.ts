@@ -13,6 +13,8 @@ export function servedBy<Ask, S extends Sums<S>, A extends Arrays<A>>(
   return {
     ...reference,
     prepare: (ask, cols) =>
-      onWasm(ask, cols) ?? ((block, sums, arrays) => reference.accumulate(ask, block, sums, arrays)),
+      onWasm(ask, cols) ??
+      reference.prepare?.(ask, cols) ??
+      ((block, sums, arrays) => reference.accumulate(ask, block, sums, arrays)),
   };
 }

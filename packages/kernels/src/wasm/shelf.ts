@@ -1,9 +1,9 @@
-import type { RowArray } from '@mixwell/core';
+import { type RowArray, type RowArrays, newRowArray } from '@mixwell/core';
 
 /** Room for arrays of different lifetimes between two addresses. */
 export interface Shelf {
   /** Zeros; undefined where there is no gap that is large enough. */
-  take(type: 'float64' | 'int32', length: number): RowArray | undefined;
+  take<T extends keyof RowArrays>(type: T, length: number): RowArrays[T] | undefined;
   free(array: RowArray): void;
 }
 
@@ -13,13 +13,13 @@ export function newShelf(buffer: ArrayBuffer, start: number, end: number): Shelf
   const taken: { readonly array: RowArray; readonly at: number; readonly end: number }[] = [];
   return {
     take(type, length) {
-      const bytes = 64 * Math.ceil((length * (type === 'int32' ? 4 : 8)) / 64);
+      const bytes = 64 * Math.ceil((length * (type === 'float64' ? 8 : 4)) / 64);
       let at = start;
       let place = 0;
       for (; place < taken.length && taken[place].at - at < bytes; place++) at = taken[place].end;
       if (at + bytes > end) return undefined;
-      const array = type === 'int32' ? new Int32Array(buffer, at, length) : new Float64Array(buffer, at, length);
-      taken.splice(place, 0, { array: array.fill(0), at, end: at + bytes });
+      const array = newRowArray(type, length, buffer, at);
+      taken.splice(place, 0, { array, at, end: at + bytes });
       return array;
     },
     free(array) {

@@ -1,0 +1,87 @@
+import { type Fit, type Matrix, passingArray, sweep } from '@mixwell/core';
+import {
+  type HamerlyArrays,
+  type HamerlySums,
+  type NearestCenterSums,
+  elkanNearestCenter,
+  elkanWidth,
+  hamerlyNearestCenter,
+  nearestCenter,
+} from '@mixwell/kernels';
+
+/** How nearest centers are looked for; labels and sums are the same, bit for bit. */
+export type Algorithm = 'auto' | 'lloyd' | 'hamerly' | 'elkan';
+
+/** Labels every row with its nearest center, for centers that move a little from time to time. */
+export type Assign<S extends NearestCenterSums = NearestCenterSums> = (centers: Matrix) => Fit<S>;
+
+/** Assigns rows to centers like these, in the labels given; what it remembers of one time serves the next. */
+export function* newAssign(algorithm: Algorithm, centers: Matrix, labels: Int32Array): Fit<Assign> {
+  switch (algorithm) {
+    case 'lloyd':
+      return lloyd(labels);
+    case 'hamerly':
+      return hamerly(yield* hamerlyArrays(labels));
+    case 'elkan':
+      return elkan(labels, yield* passingArray('float32', elkanWidth(centers.rows)));
+    case 'auto':
+      return centers.cols < LEAST_COLS ? lloyd(labels) : auto(labels);
+  }
+}
+
+function lloyd(labels: Int32Array): Assign {
+  return (centers) => sweep(nearestCenter, { centers }, { labels });
+}
+
+function* hamerlyArrays(labels: Int32Array): Fit<HamerlyArrays> {
+  return { labels, lower: yield* passingArray('float32'), upper: yield* passingArray('float32') };
+}
+
+function hamerly(arrays: HamerlyArrays): Assign<HamerlySums> {
+  let before: Matrix | null = null;
+  return function* (centers) {
+    const sums = yield* sweep(hamerlyNearestCenter, { centers, before }, arrays);
+    before = centers;
+    return sums;
+  };
+}
+
+function elkan(labels: Int32Array, lower: Float32Array): Assign {
+  let before: Matrix | null = null;
+  return function* (centers) {
+    const sums = yield* sweep(elkanNearestCenter, { centers, before }, { labels, lower });
+    before = centers;
+    return sums;
+  };
+}
+
+/** Columns from which bounds may cost less than the searches that they save: in fewer there are faster ways to search. */
+const LEAST_COLS = 3;
+/** The share of rows that changed their label below which bounds are kept: then centers move little. */
+const BOUNDS_BELOW = 0.04;
+/** The share of rows searched in spite of bounds from which they are given up, until half as many rows change as then. */
+const GIVE_UP_FROM = 0.8;
+
+/** Without bounds while many rows change their label, with them when few do and as long as they help. */
+function auto(labels: Int32Array): Assign {
+  const plain = lloyd(labels);
+  let arrays: HamerlyArrays | undefined;
+  let bounded: Assign<HamerlySums> | undefined;
+  let boundsBelow = BOUNDS_BELOW;
+  let isFresh = false;
+  return function* (centers) {
+    if (!bounded) {
+      const sums = yield* plain(centers);
+      if (sums.changed[0] < boundsBelow * labels.length) bounded = hamerly((arrays ??= yield* hamerlyArrays(labels)));
+      isFresh = true;
+      return sums;
+    }
+    const sums = yield* bounded(centers);
+    if (!isFresh && sums.searched[0] >= GIVE_UP_FROM * labels.length) {
+      bounded = undefined;
+      boundsBelow = sums.changed[0] / labels.length / 2;
+    }
+    isFresh = false;
+    return sums;
+  };
+}
