@@ -19,7 +19,7 @@ export interface Machine {
 /** Bytes of a page, the unit that a memory is measured in. */
 export const PAGE = 65536;
 /** Pages that a memory can have: 4 GiB. */
-export const MOST_PAGES = 65536;
+const MOST_PAGES = 65536;
 
 /** As much of WebAssembly as is needed here; not every platform's types have it. */
 interface WebAssemblyLike {
