@@ -6,8 +6,8 @@ import {
   readOptions,
   readWeights,
   selectColumns,
+  sampleWeightsRule,
 } from '@mixwell/core';
-import { sampleWeightsRule } from '@mixwell/metrics';
 import { type Frame, framesOf } from './frames.ts';
 import { type Information, informationOf } from './information.ts';
 import { type FittedMixture, refuseNonMixture } from './fitted-mixture.ts';
