@@ -38,8 +38,9 @@ describe('round trip', () => {
     expect(restore(fitted.toJSON()).mean).toEqual(fitted.mean);
   });
 
-  it('every finite number comes back bit for bit, but -0 as 0', () => {
-    const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 });
+  it('every finite number of the state comes back bit for bit, -0 too', () => {
+    const edges = fc.constantFrom(-0, 5e-324, -5e-324, 1e308, Number.MAX_VALUE);
+    const numbers = fc.array(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), edges), { minLength: 1 });
     fc.assert(
       fc.property(numbers, (values) => {
         const json = JSON.parse(
@@ -49,9 +50,43 @@ describe('round trip', () => {
           'values',
           values.length,
         );
-        expect([...back]).toEqual(values.map((value) => (value === 0 ? 0 : value)));
+        expect([...back]).toEqual(values);
       }),
     );
+  });
+
+  it('params come back as they were, whatever their numbers: arrays typed, matrices as matrices, objects frozen', () => {
+    const numbers = fc.array(fc.oneof(fc.double(), fc.constantFrom(-0, NaN, Infinity, -Infinity, 5e-324, 1e308)));
+    const text = fc.string({ unit: 'binary' });
+    const ordinary = { noNullPrototype: true };
+    const params = fc.record(
+      {
+        rate: fc.double(),
+        init: numbers.map((values) => ({ data: Float64Array.from(values), rows: values.length, cols: 1 })),
+        labels: fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })).map((labels) => Int32Array.from(labels)),
+        deep: fc.array(fc.record({ mean: numbers.map((values) => Float64Array.from(values)), few: numbers }, ordinary)),
+        words: fc.dictionary(text, fc.oneof(text, fc.boolean(), fc.constant(null))),
+      },
+      ordinary,
+    );
+    fc.assert(
+      fc.property(params, (given) => {
+        const json = modelJson({ ...fitted, params: given }, { mean: fitted.mean });
+        const back = restore(JSON.parse(JSON.stringify(json)));
+        expect(back.params).toStrictEqual({ ...given, words: expect.anything() });
+        expect(Object.entries(back.params.words as object)).toEqual(Object.entries(given.words));
+        expect([back.params, back.params.init, back.params.deep].every((part) => Object.isFrozen(part))).toBe(true);
+        expect(back.toJSON()).toEqual(json);
+      }),
+    );
+  });
+
+  it('the numbers of a report come back bit for bit', () => {
+    const history = [-0, 5e-324, -1e308, -0];
+    const json = modelJson({ ...fitted, report: { ...fitted.report, history, objective: -0 } }, { mean: fitted.mean });
+    expect(json.report.objective).toEqual({ $number: '-0' });
+    const { report } = restore(JSON.parse(JSON.stringify(json)));
+    expect([report.history, report.objective]).toEqual([history, -0]);
   });
 
   it('an Aitken estimate comes back, frozen, and nothing beside it', () => {
@@ -81,9 +116,9 @@ describe('modelJson', () => {
       version: MODEL_JSON_VERSION,
       name: 'gradientMean',
       params: {
-        init: { data: [1, 2], rows: 1, cols: 2, columns: ['x0', 'x1'] },
+        init: { data: { $float64: [1, 2] }, rows: 1, cols: 2, columns: ['x0', 'x1'] },
         words: ['a', null],
-        deep: [{ labels: [3] }],
+        deep: [{ labels: { $int32: [3] } }],
       },
       columns: ['a', 'b'],
       report: fitted.report,
@@ -112,6 +147,21 @@ describe('fromJSON refuses', () => {
     ['no state', edited((json) => ({ ...json, state: undefined })), '"state" must be an object; got undefined'],
     ['a state of numbers', edited((json) => ({ ...json, state: [1] })), '"state" must be an object; got an array of 1'],
     ['no params', edited((json) => ({ ...json, params: null })), '"params" must be an object; got null'],
+    [
+      'typed params that hold a text',
+      edited((json) => ({ ...json, params: { init: { $float64: [1, '2'] } } })),
+      'has an array of 2 where only numbers can be',
+    ],
+    [
+      'typed params that are no array',
+      edited((json) => ({ ...json, params: { init: { $int32: { length: 1 } } } })),
+      'has an object where only numbers can be',
+    ],
+    [
+      'params that are too deep',
+      edited((json) => ({ ...json, params: { init: JSON.parse('['.repeat(1e4) + ']'.repeat(1e4)) } })),
+      'has objects that lie more than 100 deep',
+    ],
     ['no report', edited((json) => ({ ...json, report: 'good' })), '"report" must be an object; got the text "good"'],
     ['no columns', edited((json) => ({ ...json, columns: [] })), '"columns" must be an array of names'],
     ['columns by number', edited((json) => ({ ...json, columns: [0, 1] })), '"columns" must be an array of names'],
@@ -131,6 +181,16 @@ describe('fromJSON refuses', () => {
       'NaN, which JSON writes as null',
       edited((json) => ({ ...json, state: { mean: [1, null] } })),
       '"mean" must hold finite numbers; entry 1 is null',
+    ],
+    [
+      'an infinity, however it is written',
+      edited((json) => ({ ...json, state: { mean: [1, { $number: '-Infinity' }] } })),
+      '"mean" must hold finite numbers; entry 1 is -Infinity',
+    ],
+    [
+      'a mark that no number has',
+      edited((json) => ({ ...json, state: { mean: [1, { $number: 'toString' }] } })),
+      '"mean" must hold finite numbers; entry 1 is an object',
     ],
     [
       'a number as a text',

@@ -7,7 +7,12 @@ import type { Matrix } from './matrix.ts';
 /** The version of the format that this package writes, and the newest that it reads. */
 export const MODEL_JSON_VERSION = 1;
 
-/** A model as plain data, ready for `JSON.stringify`; every number returns bit for bit, but for -0, which JSON writes as 0. */
+/**
+ * A model as plain data, ready for `JSON.stringify`; every number returns bit for bit.
+ *
+ * What JSON cannot write is marked: -0, NaN and the infinities are `{ $number: '-0' }`, wherever they are, and typed arrays among the
+ * params `{ $float64: [...] }` and `{ $int32: [...] }`. Those of the state are arrays: whoever reads them knows what they are.
+ */
 export interface ModelJson {
   readonly format: 'mixwell-model';
   readonly version: number;
@@ -40,17 +45,17 @@ export function fromJSON<M extends FittedModel>(json: unknown, kinds: readonly M
   return kind.restore(model, new StateReader(model.state));
 }
 
-/** The envelope of a model's JSON; params that are matrices become plain data. */
+/** The envelope of a model's JSON, with typed arrays and matrices as plain data. */
 export function modelJson(model: Omit<FittedModel, 'toJSON'>, state: Record<string, unknown>): ModelJson {
   const { name, params, columns, report } = model;
   return {
     format: 'mixwell-model',
     version: MODEL_JSON_VERSION,
     name,
-    params: plain(params),
+    params: plain(params, (values, mark) => ({ [mark]: values })),
     columns,
-    report,
-    state: plain(state),
+    report: plain(report, (values) => values) as FitReport & Record<string, unknown>,
+    state: plain(state, (values) => values),
   };
 }
 
@@ -68,7 +73,7 @@ export class StateReader {
   }
 
   number(field: string): number {
-    const value = this.#field(field);
+    const value = readNumber(this.#field(field));
     if (typeof value !== 'number' || !Number.isFinite(value))
       throw invalid(`"${field}" must be a finite number; got ${describe(value)}`);
     return value;
@@ -89,7 +94,7 @@ export class StateReader {
 
   /** `length` finite numbers. */
   numbers(field: string, length: number): Float64Array {
-    const value = this.#array(field, length);
+    const value = this.#array(field, length).map(readNumber);
     const wrong = value.findIndex((item) => typeof item !== 'number' || !Number.isFinite(item));
     if (wrong >= 0) throw invalid(`"${field}" must hold finite numbers; entry ${wrong} is ${describe(value[wrong])}`);
     return Float64Array.from(value as number[]);
@@ -131,15 +136,56 @@ export class StateReader {
   }
 }
 
-/** Typed arrays and matrices as plain arrays and objects, all the way down. */
-function plain<T extends Readonly<Record<string, unknown>>>(record: T): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, plainValue(value)]));
+/** The numbers that JSON has no form for, by their text. */
+const MARKED: Readonly<Record<string, number>> = { '-0': -0, NaN, Infinity, '-Infinity': -Infinity };
+
+/** How deep objects in a model's JSON may lie in each other. */
+const DEEPEST = 100;
+
+type Typed = (values: readonly unknown[], mark: '$float64' | '$int32') => unknown;
+
+/** The record without typed arrays and numbers that JSON cannot write, all the way down; what is undefined is left out, as in JSON. */
+function plain(record: object, typed: Typed): Record<string, unknown> {
+  const entries = Object.entries(record).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.map(([key, value]) => [key, plainValue(value, typed)]));
 }
 
-function plainValue(value: unknown): unknown {
-  if (value instanceof Float64Array || value instanceof Int32Array) return Array.from(value);
-  if (Array.isArray(value)) return value.map(plainValue);
-  return typeof value === 'object' && value !== null ? plain(value as Record<string, unknown>) : value;
+function plainValue(value: unknown, typed: Typed): unknown {
+  if (value instanceof Float64Array) return typed(Array.from(value, writeNumber), '$float64');
+  if (value instanceof Int32Array) return typed(Array.from(value), '$int32');
+  if (Array.isArray(value)) return value.map((item) => plainValue(item, typed));
+  if (typeof value === 'number') return writeNumber(value);
+  return typeof value === 'object' && value !== null ? plain(value, typed) : value;
+}
+
+function writeNumber(value: number): unknown {
+  if (Object.is(value, -0)) return { $number: '-0' };
+  return Number.isFinite(value) ? value : { $number: `${value}` };
+}
+
+/** The number that `writeNumber` was given; a value that it does not give comes back as it is. */
+function readNumber(value: unknown): unknown {
+  if (!isRecord(value) || typeof value.$number !== 'string') return value;
+  return Object.hasOwn(MARKED, value.$number) ? MARKED[value.$number] : value;
+}
+
+/** What `plain` made this of, as far as it left marks; its objects and arrays frozen. */
+function unmarked(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) throw invalid(`has objects that lie more than ${DEEPEST} deep`);
+  if (Array.isArray(value)) return Object.freeze(value.map((item) => unmarked(item, depth + 1)));
+  if (!isRecord(value) || ArrayBuffer.isView(value)) return value;
+  if (Object.hasOwn(value, '$number')) return readNumber(value);
+  if (Object.hasOwn(value, '$float64')) return Float64Array.from(markedNumbers(value.$float64));
+  if (Object.hasOwn(value, '$int32')) return Int32Array.from(markedNumbers(value.$int32));
+  return Object.freeze(
+    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unmarked(item, depth + 1)])),
+  );
+}
+
+function markedNumbers(values: unknown): number[] {
+  const numbers: unknown[] | undefined = Array.isArray(values) ? values.map(readNumber) : undefined;
+  if (numbers?.every((item) => typeof item === 'number')) return numbers;
+  throw invalid(`has ${describe(values)} where only numbers can be`);
 }
 
 function readEnvelope(json: unknown): ModelJson {
@@ -161,7 +207,8 @@ function readEnvelope(json: unknown): ModelJson {
   }
   const twice = (columns as string[]).find((column, j) => columns.indexOf(column) !== j);
   if (twice !== undefined) throw invalid(`has two columns named "${twice}"`);
-  return { ...json, report: readReport(json.report as Record<string, unknown>) } as unknown as ModelJson;
+  const report = readReport(unmarked(json.report) as Record<string, unknown>);
+  return { ...json, params: unmarked(json.params), report } as unknown as ModelJson;
 }
 
 function readReport(report: Record<string, unknown>): FitReport {
