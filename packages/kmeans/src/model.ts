@@ -97,7 +97,7 @@ export function kmeansModel<More extends Readonly<Record<string, unknown>>>(
     inertia: report.objective,
     predict: (x) => answerNow(predictLabels(centers), { matrix: read(x), weights: null }),
     transform: (x) => answerNow(distances(centers), { matrix: read(x), weights: null }),
-    toJSON: () => modelJson(model, { clusters: centers.rows, centers, labels, ...more }),
+    toJSON: () => modelJson(model, { clusters: centers.rows, centers: model.centers, labels, ...more }),
   };
   return Object.freeze(model);
 }

@@ -49,7 +49,7 @@ export function sphericalModel(
     labels,
     predict: (x) => answer(`${name}.predict`, x, nearestLabels(centers)),
     transform: (x) => answer(`${name}.transform`, x, cosineDistances(centers)),
-    toJSON: () => modelJson(model, { clusters: centers.rows, centers, labels }),
+    toJSON: () => modelJson(model, { clusters: centers.rows, centers: model.centers, labels }),
   };
   return Object.freeze(model);
 }
