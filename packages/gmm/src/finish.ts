@@ -3,14 +3,14 @@ import { aitken } from './aitken.ts';
 import type { EmResult } from './em.ts';
 import { canonical } from './mixture.ts';
 import { type GmmModel, gmmModel } from './model.ts';
-import type { GmmParams } from './options.ts';
+import type { GmmRecipe } from './options.ts';
 import type { RowsView } from './rows-view.ts';
 import { warningsOf } from './warnings/warnings-of.ts';
 
 /** The model of what EM reached; `degenerate` is what `degenerateColumns` found. */
 export function* finish(
   result: EmResult,
-  params: GmmParams,
+  params: GmmRecipe,
   about: RowsAbout,
   view: RowsView,
   degenerate: FitWarning | false,

@@ -5,10 +5,11 @@ import { type EmResult, em } from './em.ts';
 import { families } from './families/index.ts';
 import { finish } from './finish.ts';
 import { checkComponents } from './given-start.ts';
+import { checkClusters, isClusterStart, startFor } from './model-start.ts';
 import type { GmmModel } from './model.ts';
 import { boxOfRows } from './noise/box.ts';
 import { startBesideNoise } from './noise/start-beside-noise.ts';
-import { type GmmOptions, type GmmParams, gmmRules } from './options.ts';
+import { type GmmOptions, type GmmParams, type GmmRecipe, gmmRules } from './options.ts';
 import { checkPrior, priorOf, withPrior } from './prior.ts';
 import { regularizationOf, unitsOf } from './regularization.ts';
 import { viewRows } from './rows-view.ts';
@@ -25,12 +26,14 @@ import { degenerateColumns } from './warnings/degenerate-columns.ts';
  * @throws MixwellError `invalid-param` for an unacceptable option; from `fit`, `invalid-input` where there are fewer rows than
  *   components, and `not-positive-definite` where a numeric regularization is too small for the data.
  */
-export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
+export const gmm = defineEstimator<GmmOptions, GmmModel, GmmRecipe>({
   name: 'gmm',
   rules: gmmRules,
   check(params) {
-    if (typeof params.init !== 'string') {
-      checkComponents(params.init, params.components, params.components + (params.noise ? 1 : 0));
+    const { init, components, noise } = params;
+    if (typeof init !== 'string') {
+      if (isClusterStart(init)) checkClusters(init, components);
+      else checkComponents(init, components, components + (noise ? 1 : 0));
     }
     checkUpdate(params.update, params);
     checkEigenvalueRatio(params.eigenvalueRatio, families[params.covariance], params.update);
@@ -39,7 +42,9 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
   hire,
   house,
   allowsMissingCells: ({ missing }) => missing === 'marginalize',
-  *fit(params, about) {
+  *fit(recipe, about) {
+    const init = typeof recipe.init === 'string' ? recipe.init : startFor(recipe.init, about);
+    const params: GmmParams = { ...recipe, init };
     refuseTooFewRows(params.components, about);
     const view = yield* viewRows(params, about);
     const { spread, covariance } = view;
@@ -54,7 +59,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmParams>({
     const prior =
       given === 'none' ? undefined : priorOf(given, family.name, params.components, about, spread, covariance);
     const assign = prior ? withPrior(view.assign, prior) : view.assign;
-    const done = (result: EmResult): Fit<GmmModel> => finish(result, params, about, view, degenerate);
+    const done = (result: EmResult): Fit<GmmModel> => finish(result, recipe, about, view, degenerate);
     return yield* done(yield* em(start, about, { ...params, assign, family, regularization, prior }, done));
   },
 });

@@ -1,8 +1,20 @@
-import { type Rules, type Seed, either, flag, oneOf, realNumber, seedRule, wholeNumber } from '@mixwell/core';
+import {
+  type ClusterModel,
+  type ModelJson,
+  type Rules,
+  type Seed,
+  either,
+  flag,
+  oneOf,
+  realNumber,
+  seedRule,
+  wholeNumber,
+} from '@mixwell/core';
 import type { Assignment } from './assignment.ts';
 import type { EigenvalueRatio } from './eigenvalue-ratio.ts';
 import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
+import { type ClusterStart, modelStartRule } from './model-start.ts';
 import { type GivenPrior, type GmmPrior, givenPriorRule } from './prior-option.ts';
 import { type Update, updateRule } from './update.ts';
 
@@ -12,7 +24,7 @@ export interface GmmOptions {
   /** Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters. Default 'full'. */
   covariance?: CovarianceName;
   /** Where EM starts. Default 'kmeans'. */
-  init?: StartKind | GmmStart;
+  init?: StartKind | GmmStart | ClusterModel | ModelJson;
   /** Most iterations, at least 1. Default 1000. */
   maxIterations?: number;
   /** Converged when the mean log-likelihood a row changes by at most this, in nats. Default 1e-6. */
@@ -59,17 +71,22 @@ export interface GmmParams {
   readonly seed: Seed;
 }
 
+/** The params of a recipe, whose start may wait for the rows that it is for. */
+export interface GmmRecipe extends Omit<GmmParams, 'init'> {
+  readonly init: GmmParams['init'] | ClusterStart;
+}
+
 export const gmmRules: Rules<GmmOptions> = {
   components: wholeNumber({ min: 1, doc: 'Number of components.' }),
   covariance: oneOf(Object.keys(families) as CovarianceName[], {
     default: 'full',
     doc: 'Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters.',
   }),
-  init: either<GmmParams['init']>(
-    [oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), givenStartRule],
+  init: either<GmmRecipe['init']>(
+    [oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), modelStartRule, givenStartRule],
     {
       default: 'kmeans',
-      doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), or given parameters, labels or responsibilities.',
+      doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), given parameters, labels or responsibilities, or a fitted model.',
     },
   ),
   maxIterations: wholeNumber({ min: 1, default: 1000, doc: 'Most iterations.' }),
