@@ -25,6 +25,7 @@ export {
   matrix,
 } from '@mixwell/core';
 export * from '@mixwell/datasets';
+export * from '@mixwell/diagnostics';
 export * from '@mixwell/frames';
 export * from '@mixwell/gmm';
 export { allocMatrix } from '@mixwell/kernels';

@@ -5,16 +5,17 @@ export const floors: readonly (readonly string[])[] = [
   ['random', 'kernels'],
   ['kmeans', 'datasets', 'metrics'],
   ['gmm'],
-  ['restarts', 'frames'],
+  ['restarts', 'diagnostics', 'frames'],
   ['resampling'],
   ['model-selection'],
   ['mixwell'],
   ['demo'],
 ];
 
-/** Arrows that go down and are still refused: choosing between models must work for every estimator alike. */
+/** Arrows that go down and are still refused: choosing between models, and asking them, must work for every estimator alike. */
 export const refused: Readonly<Record<string, readonly string[]>> = {
   restarts: ['kmeans', 'gmm'],
   resampling: ['kmeans', 'gmm'],
   'model-selection': ['kmeans', 'gmm'],
+  diagnostics: ['kmeans', 'gmm'],
 };
