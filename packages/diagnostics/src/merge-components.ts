@@ -1,6 +1,13 @@
-import { type Matrix, type MatrixInput, type Rules, readOptions, readWeights, selectColumns } from '@mixwell/core';
+import {
+  type Matrix,
+  type MatrixInput,
+  type Rules,
+  readOptions,
+  readWeights,
+  sampleWeightsRule,
+  selectColumns,
+} from '@mixwell/core';
 import { log } from '@mixwell/math';
-import { sampleWeightsRule } from '@mixwell/metrics';
 import { breakPoint } from './break-point.ts';
 import { type FittedMixture, refuseNonMixture } from './fitted-mixture.ts';
 
