@@ -4,8 +4,8 @@ import {
   type Rules,
   readOptions,
   readWeights,
-  selectColumns,
   sampleWeightsRule,
+  selectColumns,
 } from '@mixwell/core';
 import { log } from '@mixwell/math';
 import { breakPoint } from './break-point.ts';

@@ -5,8 +5,8 @@ import {
   plural,
   readOptions,
   readWeights,
-  selectColumns,
   sampleWeightsRule,
+  selectColumns,
 } from '@mixwell/core';
 import { type Frame, framesOf } from './frames.ts';
 import { type Information, informationOf } from './information.ts';
@@ -47,7 +47,7 @@ const NEAR = 0.1;
  * families.
  *
  * Scores are taken in the directions that the family leaves free, and lead to each weight, mean and covariance by the delta method. They
- * hold for a maximum of the likelihood, regular rows and many of them; `bootstrapIntervals` of @mixwell/model-selection needs less, and
+ * hold for a maximum of the likelihood, regular rows and many of them; `bootstrapIntervals` of @mixwell/resampling needs less, and
  * takes longer. Parameters that `update` held count as known.
  *
  * @param x  rows x features; those that the model was fitted on.

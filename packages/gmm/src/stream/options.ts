@@ -1,4 +1,4 @@
-import { type Rule, type Rules, realNumber, refused } from '@mixwell/core';
+import { type Rule, type Rules, realNumber, refused, sampleWeightsRule } from '@mixwell/core';
 
 export interface GmmPartialFitOptions {
   /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
@@ -24,14 +24,6 @@ const forgetting: Rule<number> = {
 };
 
 export const gmmPartialFitRules: Rules<GmmPartialFitOptions> = {
-  sampleWeights: {
-    doc: 'One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent.',
-    type: 'ArrayLike<number>',
-    expected: 'an array of numbers, one a row',
-    default: undefined,
-    // Whether there is one a row is checked beside the rows.
-    read: (value) => value,
-    bad: [],
-  },
+  sampleWeights: sampleWeightsRule,
   forgetting,
 };
