@@ -1,6 +1,7 @@
 export type { GmmStart } from './given-start.ts';
 export { gmm } from './gmm.ts';
 export { gmmFromJSON, gmmKind } from './from-json.ts';
+export { type ScikitLearnGmm, gmmFromScikitLearn } from './from-scikit-learn.ts';
 export type { GmmModel } from './model.ts';
 export type { GmmStream } from './stream/stream.ts';
 export type { CovarianceName } from './families/index.ts';
