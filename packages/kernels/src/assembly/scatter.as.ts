@@ -1,10 +1,17 @@
-// Moments of one component over a tile, into pairs of sums: its weight, its shifts, and its scatter in blocks of 2 x 4 columns.
+// Moments of one component over a tile, into pairs of sums: its weight, its shifts, and its scatter in blocks of columns.
 import { COLUMN, mulAdd } from './tile.as';
+
+/** Pairs of sums of two rows of blocks over `left` columns: of 2 x 4, and 2 x 2 where no more than two columns are left. */
+// @ts-ignore: decorator
+@inline
+function rowLanes(left: i32): usize {
+  return <usize>((left + 1) >> 1) << 2;
+}
 
 /** Pairs of sums that a component has. */
 export function componentLanes(cols: i32): usize {
   let lanes: usize = 1 + cols;
-  for (let i = 0; i < cols; i += 2) lanes += ((cols - i + 3) >> 2) << 3;
+  for (let i = 0; i < cols; i += 2) lanes += rowLanes(cols - i);
   return lanes;
 }
 
@@ -62,46 +69,77 @@ export function addShift(
   }
 }
 
-/** Blocks of two columns by four, over the upper triangle; below it and beyond the last column they hold what nobody reads. */
+/** Blocks over the upper triangle; below it and beyond the last column they hold what nobody reads. */
 export function addScatter(bytes: usize, cols: i32, z: usize, weightedZ: usize, lanes: usize): void {
   for (let i = 0; i < cols; i += 2) {
     const first = weightedZ + <usize>i * COLUMN;
-    for (let j = i; j < cols; j += 4, lanes += 128) {
-      let a0 = v128.load(lanes);
-      let a1 = v128.load(lanes, 16);
-      let a2 = v128.load(lanes, 32);
-      let a3 = v128.load(lanes, 48);
-      let b0 = v128.load(lanes, 64);
-      let b1 = v128.load(lanes, 80);
-      let b2 = v128.load(lanes, 96);
-      let b3 = v128.load(lanes, 112);
-      let at = z + <usize>j * COLUMN;
-      for (let from = first; from < first + bytes; from += 16, at += 16) {
-        const u = v128.load(from);
-        const v = v128.load(from, COLUMN);
-        let x = v128.load(at);
-        a0 = mulAdd(u, x, a0);
-        b0 = mulAdd(v, x, b0);
-        x = v128.load(at, COLUMN);
-        a1 = mulAdd(u, x, a1);
-        b1 = mulAdd(v, x, b1);
-        x = v128.load(at, 2 * COLUMN);
-        a2 = mulAdd(u, x, a2);
-        b2 = mulAdd(v, x, b2);
-        x = v128.load(at, 3 * COLUMN);
-        a3 = mulAdd(u, x, a3);
-        b3 = mulAdd(v, x, b3);
-      }
-      v128.store(lanes, a0);
-      v128.store(lanes, a1, 16);
-      v128.store(lanes, a2, 32);
-      v128.store(lanes, a3, 48);
-      v128.store(lanes, b0, 64);
-      v128.store(lanes, b1, 80);
-      v128.store(lanes, b2, 96);
-      v128.store(lanes, b3, 112);
+    let j = i;
+    for (; j + 2 < cols; j += 4, lanes += 128) addTwoByFour(bytes, first, z + <usize>j * COLUMN, lanes);
+    if (j < cols) {
+      addTwoByTwo(bytes, first, z + <usize>j * COLUMN, lanes);
+      lanes += 64;
     }
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function addTwoByFour(bytes: usize, from: usize, at: usize, lanes: usize): void {
+  let a0 = v128.load(lanes);
+  let a1 = v128.load(lanes, 16);
+  let a2 = v128.load(lanes, 32);
+  let a3 = v128.load(lanes, 48);
+  let b0 = v128.load(lanes, 64);
+  let b1 = v128.load(lanes, 80);
+  let b2 = v128.load(lanes, 96);
+  let b3 = v128.load(lanes, 112);
+  for (const end = from + bytes; from < end; from += 16, at += 16) {
+    const u = v128.load(from);
+    const v = v128.load(from, COLUMN);
+    let x = v128.load(at);
+    a0 = mulAdd(u, x, a0);
+    b0 = mulAdd(v, x, b0);
+    x = v128.load(at, COLUMN);
+    a1 = mulAdd(u, x, a1);
+    b1 = mulAdd(v, x, b1);
+    x = v128.load(at, 2 * COLUMN);
+    a2 = mulAdd(u, x, a2);
+    b2 = mulAdd(v, x, b2);
+    x = v128.load(at, 3 * COLUMN);
+    a3 = mulAdd(u, x, a3);
+    b3 = mulAdd(v, x, b3);
+  }
+  v128.store(lanes, a0);
+  v128.store(lanes, a1, 16);
+  v128.store(lanes, a2, 32);
+  v128.store(lanes, a3, 48);
+  v128.store(lanes, b0, 64);
+  v128.store(lanes, b1, 80);
+  v128.store(lanes, b2, 96);
+  v128.store(lanes, b3, 112);
+}
+
+// @ts-ignore: decorator
+@inline
+function addTwoByTwo(bytes: usize, from: usize, at: usize, lanes: usize): void {
+  let a0 = v128.load(lanes);
+  let a1 = v128.load(lanes, 16);
+  let b0 = v128.load(lanes, 32);
+  let b1 = v128.load(lanes, 48);
+  for (const end = from + bytes; from < end; from += 16, at += 16) {
+    const u = v128.load(from);
+    const v = v128.load(from, COLUMN);
+    let x = v128.load(at);
+    a0 = mulAdd(u, x, a0);
+    b0 = mulAdd(v, x, b0);
+    x = v128.load(at, COLUMN);
+    a1 = mulAdd(u, x, a1);
+    b1 = mulAdd(v, x, b1);
+  }
+  v128.store(lanes, a0);
+  v128.store(lanes, a1, 16);
+  v128.store(lanes, b0, 32);
+  v128.store(lanes, b1, 48);
 }
 
 /** Weight, shift and scatter of two columns: the same operations in the same order, with every sum in a register. */
@@ -113,7 +151,7 @@ export function addTwo(tile: usize, bytes: usize, mean: usize, shares: usize, sc
   let y = v128.load(lanes, 32);
   let xx = v128.load(lanes, 48);
   let xy = v128.load(lanes, 64);
-  let yy = v128.load(lanes, 128);
+  let yy = v128.load(lanes, 96);
   for (let r: usize = 0; r < bytes; r += 16) {
     const wr = f64x2.mul(v128.load(shares + r), v128.load(scales + r));
     const zx = f64x2.sub(v128.load(tile + r), mx);
@@ -132,7 +170,7 @@ export function addTwo(tile: usize, bytes: usize, mean: usize, shares: usize, sc
   v128.store(lanes, y, 32);
   v128.store(lanes, xx, 48);
   v128.store(lanes, xy, 64);
-  v128.store(lanes, yy, 128);
+  v128.store(lanes, yy, 96);
 }
 
 /**
@@ -146,19 +184,24 @@ export function takeComponents(lanes: usize, cols: i32, components: i32, to: usi
     takeLane(lanes, to);
     lanes += 16;
     for (let j = 0; j < cols; j++, lanes += 16, shift += 8) takeLane(lanes, shift);
-    for (let i = 0; i < cols; i++) {
-      // Of the row of blocks that row i is in, the four lanes that are row i's in the first block.
-      const row = lanes + (<usize>(i & 1) << 6);
-      const before = i & 1;
-      for (let j = before; j < cols - i + before; j++, scatter += 8) {
-        takeLane(row + (<usize>(j >> 2) << 7) + (<usize>(j & 3) << 4), scatter);
-      }
-      if (before || i === cols - 1) {
-        const end = lanes + (<usize>((cols - i + before + 3) >> 2) << 7);
-        for (; lanes < end; lanes += 16) clear(lanes);
-      }
+    for (let i = 0; i < cols; i += 2) {
+      scatter = takeRow(lanes, 0, cols - i, scatter);
+      if (i + 1 < cols) scatter = takeRow(lanes, 1, cols - i, scatter);
+      const end = lanes + (rowLanes(cols - i) << 4);
+      for (; lanes < end; lanes += 16) clear(lanes);
     }
   }
+}
+
+/** Takes the first or second row of two rows of blocks over `left` columns, from the diagonal on; gives where the next is to go. */
+function takeRow(lanes: usize, row: i32, left: i32, to: usize): usize {
+  const wide = rowLanes(left) >> 3;
+  for (let j = row; j < left; j++, to += 8) {
+    const block = <usize>j >> 2;
+    const inBlock = (block < wide ? row << 2 : row << 1) + (j & 3);
+    takeLane(lanes + (block << 7) + (<usize>inBlock << 4), to);
+  }
+  return to;
 }
 
 /** The sum over even rows plus the sum over odd rows; the two are then 0. */
