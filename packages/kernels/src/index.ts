@@ -1,4 +1,4 @@
-export { candidateInertia } from './candidate-inertia/index.ts';
+export { candidateGains } from './candidate-gains/index.ts';
 export { centerDistances } from './center-distances/index.ts';
 export { type ColumnMoments, columnMoments } from './column-moments/index.ts';
 export { type ColumnSpread, columnSpread } from './column-moments/column-spread.ts';

@@ -1,5 +1,5 @@
 import { type Fit, type Matrix, type RandomStream, passingArray, pickRows, sweep, takeRows } from '@mixwell/core';
-import { candidateInertia, lowerClosest } from '@mixwell/kernels';
+import { candidateGains, lowerClosest } from '@mixwell/kernels';
 import { log } from '@mixwell/math';
 
 /**
@@ -19,8 +19,8 @@ export function* plusPlusCenters(clusters: number, random: RandomStream): Fit<Ma
   while (seeds.length < clusters) {
     const fractions = Array.from({ length: candidateCount }, random);
     const candidates = yield* takeRows(yield* pickRows(closest, fractions));
-    const { inertia } = yield* sweep(candidateInertia, { candidates }, { closest });
-    const seed = rowOf(candidates, inertia.indexOf(inertia.reduce((a, b) => Math.min(a, b))));
+    const { gain } = yield* sweep(candidateGains, { candidates }, { closest });
+    const seed = rowOf(candidates, gain.indexOf(gain.reduce((a, b) => Math.max(a, b))));
     yield* sweep(lowerClosest, { seed, isFirst: false }, { closest });
     seeds.push(seed);
   }

@@ -4,7 +4,7 @@ export function freeFrom(): usize {
 }
 
 export { takeComponents } from './scatter.as';
-export { candidateInertia } from '../candidate-inertia/kernel.as';
+export { candidateGains } from '../candidate-gains/kernel.as';
 export { centerDistances } from '../center-distances/kernel.as';
 export { columnMoments, takeColumnMoments } from '../column-moments/kernel.as';
 export { diagonalMixtureMoments, takeDiagonalMoments } from '../diagonal-mixture-moments/kernel.as';

@@ -1,5 +1,5 @@
 import type { Kernel, Matrix } from '@mixwell/core';
-import type { Closest } from '../candidate-inertia/reference.ts';
+import type { Closest } from '../candidate-gains/reference.ts';
 import { squaredDistance } from '../nearest-center/reference.ts';
 
 export interface LowerClosestAsk {

@@ -1,4 +1,4 @@
-import type { Closest } from '../candidate-inertia/reference.ts';
+import type { Closest } from '../candidate-gains/reference.ts';
 import { ROOM, bring, bringRows, inParts, takeBack } from '../wasm/bring.ts';
 import { desk } from '../wasm/desk.ts';
 import type { OnWasm } from '../wasm/served-by.ts';

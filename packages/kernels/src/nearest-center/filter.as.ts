@@ -57,6 +57,71 @@ export function filterNearest(
   return doubtful;
 }
 
+/**
+ * For each center a mask of at most 16 rows: a bit is clear where the row's squared distance from the center is surely not below the row's
+ * number in `closest`: where |x - o|^2 + 2 s(c), less twice the bound and what rounding adds to the norm, is above it.
+ *
+ * `scratch` is room for 3 numbers and the columns of 16 rows.
+ */
+export function nearerRows(
+  rows: usize,
+  count: i32,
+  cols: i32,
+  clusters: i32,
+  filter: usize,
+  closest: usize,
+  masks: usize,
+  scratch: usize,
+): void {
+  const points = (clusters + 1) & ~1;
+  let constant = filter + 16;
+  let center = constant + (<usize>points << 2);
+  const bytes = <usize>cols << 2;
+  const origin = (center + <usize>points * bytes + 15) & ~15;
+  const norms = scratch;
+  const limits = norms + SINGLES;
+  const singles = limits + 2 * SINGLES;
+  toSingles(rows, 0, 0, count, cols, origin, singles, norms);
+  scoreLimits(count, cols, load<f32>(filter), norms, closest, limits);
+  for (let k = 0; k < clusters; k++, constant += 4, center += bytes) {
+    let a0 = v128.load32_splat(constant);
+    let a1 = a0;
+    let a2 = a0;
+    let a3 = a0;
+    for (let from = singles, at = center, end = center + bytes; at < end; at += 4, from += SINGLES) {
+      const a = v128.load32_splat(at);
+      a0 = lessProduct(a0, v128.load(from), a);
+      a1 = lessProduct(a1, v128.load(from, 16), a);
+      a2 = lessProduct(a2, v128.load(from, 32), a);
+      a3 = lessProduct(a3, v128.load(from, 48), a);
+    }
+    const low = i32x4.bitmask(f32x4.gt(a0, v128.load(limits))) | (i32x4.bitmask(f32x4.gt(a1, v128.load(limits, 16))) << 4);
+    const high = i32x4.bitmask(f32x4.gt(a2, v128.load(limits, 32))) | (i32x4.bitmask(f32x4.gt(a3, v128.load(limits, 48))) << 4);
+    store<i32>(masks + (<usize>k << 2), ~(low | (high << 8)));
+  }
+}
+
+/** What a score must be above, so that the row is not nearer: half of closest, less half the norm, and the bound; never where it is NaN. */
+function scoreLimits(count: i32, cols: i32, reach: f32, norms: usize, closest: usize, limits: usize): void {
+  const half = f32x4.splat(0.5);
+  // Of the squared norm, what its own rounding may have added is taken off.
+  const part = f32x4.splat(0.5 - <f32>(cols + 8) * <f32>1.1920928955078125e-7);
+  const single = f32x4.splat(<f32>(cols + 8) * <f32>1.1920928955078125e-7);
+  const farthest = f32x4.splat(reach);
+  const twice = f32x4.add(farthest, farthest);
+  for (let r: usize = 0; r < SINGLES; r += 16) {
+    const last = <usize>(count - 1) << 3;
+    const a = v128.load64_lane(closest + min(2 * r + 8, last), v128.load64_splat(closest + min(2 * r, last)), 1);
+    const b = v128.load64_lane(closest + min(2 * r + 24, last), v128.load64_splat(closest + min(2 * r + 16, last)), 1);
+    const both = v128.shuffle<i64>(f32x4.demote_f64x2_zero(a), f32x4.demote_f64x2_zero(b), 0, 2);
+    const square = v128.load(norms + r);
+    const span = f32x4.add(farthest, f32x4.sqrt(square));
+    const bound = f32x4.add(f32x4.mul(single, f32x4.mul(twice, span)), f32x4.mul(f32x4.splat(1e-36), f32x4.add(f32x4.splat(1), span)));
+    const limit = f32x4.sub(f32x4.mul(both, f32x4.mul(half, f32x4.splat(1.000001))), f32x4.mul(square, part));
+    v128.store(limits + r, f32x4.add(limit, bound));
+  }
+}
+
 /** x - o by column, and its squared norm, of the rows from `first` to `end`; beyond them the last one repeats. */
 function toSingles(
   rows: usize,

@@ -7,10 +7,16 @@ const FILTER_TO_COLS = 4096;
 const FILTER_FROM_CLUSTERS = 4;
 const FILTER_TO_CLUSTERS = 4096;
 
-/** What filter.as.ts needs for these centers: numbers to read, all written by `write`, and room to compute in; 0 where it is of no use. */
-export function filterFor(points: Matrix): { length: number; scratch: number; write(to: Part): void } {
+/**
+ * What filter.as.ts needs for these centers, `least` of them or more: numbers to read, all written by `write`, and room to compute in; 0
+ * where it is of no use.
+ */
+export function filterFor(
+  points: Matrix,
+  least = FILTER_FROM_CLUSTERS,
+): { length: number; scratch: number; write(to: Part): void } {
   const { rows, cols } = points;
-  const isUsed = cols <= FILTER_TO_COLS && rows >= FILTER_FROM_CLUSTERS && rows <= FILTER_TO_CLUSTERS;
+  const isUsed = cols <= FILTER_TO_COLS && rows >= least && rows <= FILTER_TO_CLUSTERS;
   if (!isUsed) return { length: 0, scratch: 0, write: () => undefined };
   return {
     length: 4 + (evenPoints(rows) * (1 + cols)) / 2 + cols,

@@ -1,5 +1,5 @@
 import type { SweepRequest } from '@mixwell/core';
-import { candidateInertia } from '../candidate-inertia/index.ts';
+import { candidateGains } from '../candidate-gains/index.ts';
 import { centerDistances } from '../center-distances/index.ts';
 import { columnMoments } from '../column-moments/index.ts';
 import { diagonalMixtureMoments } from '../diagonal-mixture-moments/index.ts';
@@ -26,7 +26,7 @@ import { zeroRow } from '../unit-rows/zero-row.ts';
 type AnyKernel = SweepRequest['kernel'];
 
 const kernels = [
-  candidateInertia,
+  candidateGains,
   centerDistances,
   columnMoments,
   diagonalMixtureMoments,

@@ -1,7 +1,7 @@
 import type { SweepRequest } from '@mixwell/core';
-import { candidateInertia } from '../candidate-inertia/index.ts';
+import { candidateGains } from '../candidate-gains/index.ts';
 import { centerDistances } from '../center-distances/index.ts';
-import { columnMoments } from '../column-moments/reference.ts';
+import { columnMoments } from '../column-moments/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
 import { lowerToLabel } from '../lower-to-label/reference.ts';
@@ -14,7 +14,7 @@ type AnyKernel = SweepRequest['kernel'];
 export const unitRowKernels: ReadonlyMap<AnyKernel, AnyKernel> = new Map(
   (
     [
-      candidateInertia,
+      candidateGains,
       centerDistances,
       columnMoments,
       farthestRows,

@@ -1,5 +1,5 @@
 import { type Fit, type Matrix, type RandomStream, pickRows, rowArray, sweep, takeRows } from '@mixwell/core';
-import { type SplitRowsSums, candidateInertia, lowerClosest, splitRows } from '@mixwell/kernels';
+import { type SplitRowsSums, candidateGains, lowerClosest, splitRows } from '@mixwell/kernels';
 
 export interface SplitParams {
   readonly maxIterations: number;
@@ -48,8 +48,8 @@ function* twoSeeds(label: number, labels: Int32Array, random: RandomStream): Fit
   labels.forEach((own, i) => void (closest[i] = own === label ? Infinity : 0));
   yield* sweep(lowerClosest, { seed: first, isFirst: false }, { closest });
   const candidates = yield* takeRows(yield* pickRows(closest, Array.from({ length: CANDIDATES }, random)));
-  const { inertia } = yield* sweep(candidateInertia, { candidates }, { closest });
+  const { gain } = yield* sweep(candidateGains, { candidates }, { closest });
   const { cols } = first;
-  const best = inertia[1] < inertia[0] ? cols : 0;
+  const best = gain[1] > gain[0] ? cols : 0;
   return { data: Float64Array.of(...first.data, ...candidates.data.subarray(best, best + cols)), rows: 2, cols };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Matrix, answerNow, randomStream, zeros } from '@mixwell/core';
 import { type GmmModel, gmm } from '@mixwell/gmm';
+import { house } from '@mixwell/kernels';
 import { kmeans, plusPlusCenters } from '@mixwell/kmeans';
 import { bestOf } from '@mixwell/model-selection';
 import { nearest, sumOfLengths } from '../plain/nearest.ts';
@@ -24,7 +25,7 @@ await serve<Matrix>({
     },
     seeding: (x, { clusters }) =>
       work({
-        run: () => answerNow(plusPlusCenters(clusters, randomStream('bench')), { matrix: x, weights: null }),
+        run: () => answerNow(plusPlusCenters(clusters, randomStream('bench')), { matrix: x, weights: null }, house),
         answer: (centers) => ({ objective: nearest(x, centers.data, new Int32Array(x.rows)), iterations: 1 }),
       }),
     'em-full': em('full'),
