@@ -4,6 +4,7 @@ import type { EigenvalueRatio } from './eigenvalue-ratio.ts';
 import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
 import { type GivenPrior, type GmmPrior, givenPriorRule } from './prior-option.ts';
+import { type SimpleKind, simpleKinds } from './starts/of-kind.ts';
 import { type Update, updateRule } from './update.ts';
 
 export interface GmmOptions {
@@ -41,7 +42,8 @@ export interface GmmOptions {
   seed?: Seed;
 }
 
-export type StartKind = 'kmeans' | 'k-means++' | 'random' | 'random-rows';
+/** Ways to make a start from the rows alone. */
+export type StartKind = SimpleKind;
 
 export interface GmmParams {
   readonly components: number;
@@ -65,13 +67,10 @@ export const gmmRules: Rules<GmmOptions> = {
     default: 'full',
     doc: 'Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters.',
   }),
-  init: either<GmmParams['init']>(
-    [oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), givenStartRule],
-    {
-      default: 'kmeans',
-      doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), or given parameters, labels or responsibilities.',
-    },
-  ),
+  init: either<GmmParams['init']>([oneOf(simpleKinds, { doc: '' }), givenStartRule], {
+    default: 'kmeans',
+    doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), rows merged by the likelihood of a family (VVV, or as named), or given parameters, labels or responsibilities.',
+  }),
   maxIterations: wholeNumber({ min: 1, default: 1000, doc: 'Most iterations.' }),
   tolerance: realNumber({
     min: 0,
