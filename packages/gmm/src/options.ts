@@ -12,7 +12,7 @@ export interface GmmOptions {
   components: number;
   /** Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters. Default 'full'. */
   covariance?: CovarianceName;
-  /** Where EM starts. Default 'kmeans'. */
+  /** Where EM starts. Default 'portfolio'. */
   init?: StartKind | GmmStart;
   /** Most iterations, at least 1. Default 1000. */
   maxIterations?: number;
@@ -43,7 +43,7 @@ export interface GmmOptions {
 }
 
 /** Ways to make a start from the rows alone. */
-export type StartKind = SimpleKind;
+export type StartKind = 'portfolio' | SimpleKind;
 
 export interface GmmParams {
   readonly components: number;
@@ -67,9 +67,9 @@ export const gmmRules: Rules<GmmOptions> = {
     default: 'full',
     doc: 'Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters.',
   }),
-  init: either<GmmParams['init']>([oneOf(simpleKinds, { doc: '' }), givenStartRule], {
-    default: 'kmeans',
-    doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), rows merged by the likelihood of a family (VVV, or as named), or given parameters, labels or responsibilities.',
+  init: either<GmmParams['init']>([oneOf(['portfolio', ...simpleKinds], { doc: '' }), givenStartRule], {
+    default: 'portfolio',
+    doc: 'Where EM starts: from the best of several short runs and moves, a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), rows merged by the likelihood of a family (VVV, or as named), or given parameters, labels or responsibilities.',
   }),
   maxIterations: wholeNumber({ min: 1, default: 1000, doc: 'Most iterations.' }),
   tolerance: realNumber({

@@ -9,13 +9,14 @@ import type { Regularization } from './regularization.ts';
 import { givenStart } from './starts/given.ts';
 import { startOfKind } from './starts/of-kind.ts';
 import { type StartContext, repeated } from './starts/partition.ts';
+import { portfolioStart } from './starts/portfolio.ts';
 
 /** The mixture of `components` that EM starts from. */
 export function* startMixture(params: GmmParams, context: StartContext): Fit<Mixture> {
   const { components, init, seed } = params;
-  return typeof init === 'string'
-    ? yield* startOfKind(init, components, seed, context)
-    : yield* givenStart(params, init, context);
+  if (typeof init !== 'string') return yield* givenStart(params, init, context);
+  if (init === 'portfolio') return yield* portfolioStart(components, seed, context);
+  return yield* startOfKind(init, components, seed, context);
 }
 
 /** The covariance of all rows, divided by their weight: cols x cols. */

@@ -7,6 +7,7 @@ import { repeat, sum } from '../families/matrices.ts';
 import { maximize } from '../maximize.ts';
 import { type Mixture, covarianceOf } from '../mixture.ts';
 import type { Regularization } from '../regularization.ts';
+import { ALL } from '../update.ts';
 
 /** What every start is made with. */
 export interface StartContext {
@@ -17,8 +18,6 @@ export interface StartContext {
   readonly pooled: Mixture;
   readonly spread: ColumnSpread;
 }
-
-const ALL = { weights: true, means: true, covariances: true };
 
 /** The mixture of the parts that `labels` make of the rows, with their scatter taken about `about`. */
 export function* fromLabels(about: Matrix, labels: Int32Array, context: StartContext): Fit<Mixture> {
