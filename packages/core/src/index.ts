@@ -19,6 +19,7 @@ export {
 } from './estimator.ts';
 export {
   type Fit,
+  type IterationRequest,
   type Request,
   type RowsAbout,
   type SweepRequest,

@@ -16,6 +16,7 @@ import { type CovarianceName, families } from './families/index.ts';
 import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
 import { type ClusterStart, modelStartRule } from './model-start.ts';
 import { type GivenPrior, type GmmPrior, givenPriorRule } from './prior-option.ts';
+import { type SimpleKind, simpleKinds } from './starts/of-kind.ts';
 import { type Update, updateRule } from './update.ts';
 
 export interface GmmOptions {
@@ -23,7 +24,7 @@ export interface GmmOptions {
   components: number;
   /** Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters. Default 'full'. */
   covariance?: CovarianceName;
-  /** Where EM starts. Default 'kmeans'. */
+  /** Where EM starts. Default 'portfolio'. */
   init?: StartKind | GmmStart | ClusterModel | ModelJson;
   /** Most iterations, at least 1. Default 1000. */
   maxIterations?: number;
@@ -53,7 +54,8 @@ export interface GmmOptions {
   seed?: Seed;
 }
 
-export type StartKind = 'kmeans' | 'k-means++' | 'random' | 'random-rows';
+/** Ways to make a start from the rows alone. */
+export type StartKind = 'portfolio' | SimpleKind;
 
 export interface GmmParams {
   readonly components: number;
@@ -82,13 +84,10 @@ export const gmmRules: Rules<GmmOptions> = {
     default: 'full',
     doc: 'Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters.',
   }),
-  init: either<GmmRecipe['init']>(
-    [oneOf(['kmeans', 'k-means++', 'random', 'random-rows'], { doc: '' }), modelStartRule, givenStartRule],
-    {
-      default: 'kmeans',
-      doc: 'Where EM starts: from a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), given parameters, labels or responsibilities, or a fitted model.',
-    },
-  ),
+  init: either<GmmRecipe['init']>([oneOf(['portfolio', ...simpleKinds], { doc: '' }), modelStartRule, givenStartRule], {
+    default: 'portfolio',
+    doc: 'Where EM starts: from the best of several short runs and moves, a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), rows merged by the likelihood of a family (VVV, or as named), given parameters, labels or responsibilities, or a fitted model.',
+  }),
   maxIterations: wholeNumber({ min: 1, default: 1000, doc: 'Most iterations.' }),
   tolerance: realNumber({
     min: 0,

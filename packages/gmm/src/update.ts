@@ -34,7 +34,7 @@ export const updateRule: Rule<Update> = {
 };
 
 /** Families in which no two components share any part of their covariances. */
-const SEPARATE: readonly Family[] = ['VII', 'VVI', 'VVV'];
+export const SEPARATE: readonly Family[] = ['VII', 'VVI', 'VVV'];
 
 /** @throws MixwellError `invalid-param` where single components are held and the start, or the family, knows none. */
 export function checkUpdate(

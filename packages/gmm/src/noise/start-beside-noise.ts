@@ -4,7 +4,8 @@ import { sum } from '../families/matrices.ts';
 import { type GivenStart, checkRows } from '../given-start.ts';
 import type { Mixture } from '../mixture.ts';
 import type { GmmParams } from '../options.ts';
-import { type StartContext, startMixture } from '../start.ts';
+import { startMixture } from '../start.ts';
+import type { StartContext } from '../starts/partition.ts';
 import type { Box } from './noise.ts';
 
 /** The share that noise starts with where no label says which rows are noise. */

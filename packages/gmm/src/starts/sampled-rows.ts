@@ -1,0 +1,35 @@
+import {
+  type Fit,
+  type Kernel,
+  type RandomStream,
+  type Rows,
+  type RowsAbout,
+  pickRows,
+  rowArray,
+  sweep,
+  takeRows,
+} from '@mixwell/core';
+
+/**
+ * Up to `most` rows in one memory: all of them with their weights, or where there are more, one drawn from each of `most` slices
+ * of equal weight, so that each stands for as much.
+ */
+export function* sampledRows(most: number, random: RandomStream, { rows }: RowsAbout): Fit<Required<Rows>> {
+  if (rows <= most) {
+    const weights = yield* rowArray('float64');
+    yield* sweep(rowWeights, {}, { weights });
+    return { matrix: yield* takeRows(Array.from({ length: rows }, (_, i) => i)), weights };
+  }
+  const fractions = Array.from({ length: most }, (_, slice) => (slice + random()) / most);
+  return { matrix: yield* takeRows(yield* pickRows(null, fractions)), weights: new Float64Array(most).fill(1) };
+}
+
+/** Copies the sample weights into `weights`. */
+const rowWeights: Kernel<object, object, { weights: Float64Array }> = {
+  name: 'row-weights',
+  empty: () => ({}),
+  accumulate(_, { weights, rows }, __, arrays) {
+    if (weights) arrays.weights.set(weights);
+    else arrays.weights.fill(1, 0, rows);
+  },
+};
