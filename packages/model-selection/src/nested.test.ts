@@ -62,7 +62,7 @@ describe('nested starts', () => {
       criterion: 'bic',
       starts: 2,
     }).table;
-    expect(two.model?.params.init).toBe('kmeans');
+    expect(two.model?.params.init).toBe('portfolio');
     expect(two.model?.toJSON()).toEqual(bestOf(two.recipe, faithful, { starts: 2 }).model.toJSON());
     expect(two.startsAgreeing).toBe(3);
   });

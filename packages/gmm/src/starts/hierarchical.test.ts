@@ -76,8 +76,8 @@ describe.each([...fixedDatasets])('%s', (name) => {
 
 describe('many rows', () => {
   const rows = Array.from({ length: 2500 }, (_, i) => [
-    Math.sin(i * 12.9898) + (i % 2) * 8,
-    Math.cos(i * 78.233) + (i % 2) * 5,
+    Math.sin(i * 12.9898) + (i % 2) * 4,
+    Math.cos(i * 78.233) + (i % 2) * 3,
   ]);
 
   it('a sample of them is merged, by the seed, and the groups are found', () => {
