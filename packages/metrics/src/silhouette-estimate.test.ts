@@ -34,6 +34,33 @@ describe('silhouetteEstimate', () => {
     );
   });
 
+  it('with every row and weights is the weighted silhouette, whatever the rows', () => {
+    const rows = fc.array(fc.record({ value: fc.nat(50), k: fc.nat(2), weight: fc.nat(3) }), { minLength: 6 });
+    fc.assert(
+      fc.property(rows, (drawn) => {
+        const data = [0, 1, 2, ...drawn.map(({ value }) => value)];
+        const names = [0, 0, 1, ...drawn.map(({ k }) => k)];
+        const sampleWeights = [2, 1, 1.5, ...drawn.map(({ weight }) => weight)];
+        const { value, low, high, rows } = silhouetteEstimate(data, names, { sampleWeights });
+        expect(value).toBeCloseTo(silhouette(data, names, { sampleWeights }), 13);
+        expect(high - low).toBe(0);
+        expect(rows).toBe(sampleWeights.filter((weight) => weight > 0).length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('with weights 1 to 4 its interval covers the weighted silhouette for 85 % to 100 % of 100 seeds', () => {
+    const sampleWeights = Float64Array.from(labels, (_, i) => 1 + ((i * i) % 7) / 2);
+    const exact = silhouette(x, labels, { sampleWeights });
+    const covers = Array.from({ length: 100 }, (_, seed) => {
+      const { low, high } = silhouetteEstimate(x, labels, { sample: 300, seed, sampleWeights });
+      return low <= exact && exact <= high;
+    });
+    expect(covers.filter(Boolean).length).toBeGreaterThanOrEqual(85);
+    expect(Math.abs(exact - silhouette(x, labels))).toBeGreaterThan(1e-4);
+  });
+
   it('its interval covers the silhouette for 85 % to 100 % of 100 seeds, and its width is that of 4 standard errors', () => {
     const exact = silhouette(x, labels);
     const samples = silhouetteSamples(x, labels);
@@ -64,7 +91,7 @@ describe('silhouetteEstimate', () => {
       refusal('silhouetteEstimate: "sample" must be a whole number of at least 2; got 1.'),
     );
     expect(() => silhouetteEstimate([0, 1, 5], [0, 0, 1], { rows: 5 } as never)).toThrow(
-      refusal('silhouetteEstimate: there is no option "rows"; the options are sample, seed, signal.'),
+      refusal('silhouetteEstimate: there is no option "rows"; the options are sample, seed, signal, sampleWeights.'),
     );
     expect(() => silhouetteEstimate([0, 1, 5], [0, 0, 1], { signal: AbortSignal.abort('no') })).toThrow(
       expect.objectContaining({ code: 'aborted', message: 'silhouetteEstimate: aborted.', cause: 'no' }) as Error,
