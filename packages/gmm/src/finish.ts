@@ -1,11 +1,8 @@
 import { type Fit, type FitWarning, type RowsAbout, fitReport } from '@mixwell/core';
+import { type EmResult, type RowsView, canonical, warningsOf } from '@mixwell/mixtures';
 import { aitken } from './aitken.ts';
-import type { EmResult } from './em.ts';
-import { canonical } from './mixture.ts';
 import { type GmmModel, gmmModel } from './model.ts';
 import type { GmmRecipe } from './options.ts';
-import type { RowsView } from './rows-view.ts';
-import { warningsOf } from './warnings/warnings-of.ts';
 
 /** The model of what EM reached; `degenerate` is what `degenerateColumns` found. */
 export function* finish(

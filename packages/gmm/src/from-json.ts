@@ -1,11 +1,8 @@
 import { type ModelKind, fromJSON } from '@mixwell/core';
-import { type CovarianceName, families } from './families/index.ts';
-import { scoringShape } from './families/letters.ts';
-import { isScorable } from './mixture.ts';
+import { type CovarianceName, families, scoringShape } from '@mixwell/covariance-families';
+import { isScorable, isUpdate, readNoise } from '@mixwell/mixtures';
 import { type GmmModel, gmmModel } from './model.ts';
-import { readNoise } from './noise/noise-state.ts';
 import { readStream } from './stream/stream.ts';
-import { isUpdate } from './update.ts';
 
 /** How mixtures come back from JSON. */
 export const gmmKind: ModelKind<GmmModel> = {

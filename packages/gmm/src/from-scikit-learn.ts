@@ -9,10 +9,8 @@ import {
   refused,
   toTable,
 } from '@mixwell/core';
-import { families } from './families/index.ts';
-import { scoringShape } from './families/letters.ts';
-import { diagonalMatrices, repeat, sum } from './families/matrices.ts';
-import { type Mixture, isScorable } from './mixture.ts';
+import { diagonalMatrices, families, repeat, scoringShape, sum } from '@mixwell/covariance-families';
+import { type Mixture, isScorable } from '@mixwell/mixtures';
 import { type GmmModel, gmmModel } from './model.ts';
 import { gmmRules } from './options.ts';
 

@@ -1,21 +1,29 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, plural } from '@mixwell/core';
+import { checkEigenvalueRatio, families, limitedTo, regularizationOf, unitsOf } from '@mixwell/covariance-families';
 import { hire, house } from '@mixwell/kernels';
-import { checkEigenvalueRatio, limitedTo } from './eigenvalue-ratio.ts';
-import { type EmResult, em } from './em.ts';
-import { families } from './families/index.ts';
+import {
+  checkClusters,
+  checkComponents,
+  isClusterStart,
+  startBesideNoise,
+  startFor,
+  startMixture,
+} from '@mixwell/mixture-starts';
+import {
+  type EmResult,
+  boxOfRows,
+  checkPrior,
+  checkUpdate,
+  degenerateColumns,
+  em,
+  pooledMixture,
+  priorOf,
+  viewRows,
+  withPrior,
+} from '@mixwell/mixtures';
 import { finish } from './finish.ts';
-import { checkComponents } from './given-start.ts';
-import { checkClusters, isClusterStart, startFor } from './model-start.ts';
 import type { GmmModel } from './model.ts';
-import { boxOfRows } from './noise/box.ts';
-import { startBesideNoise } from './noise/start-beside-noise.ts';
 import { type GmmOptions, type GmmParams, type GmmRecipe, gmmRules } from './options.ts';
-import { checkPrior, priorOf, withPrior } from './prior.ts';
-import { regularizationOf, unitsOf } from './regularization.ts';
-import { viewRows } from './rows-view.ts';
-import { pooledMixture, startMixture } from './start.ts';
-import { checkUpdate } from './update.ts';
-import { degenerateColumns } from './warnings/degenerate-columns.ts';
 
 /**
  * A Gaussian mixture, fitted by expectation-maximization.

@@ -1,8 +1,7 @@
 import { dataset, fixedDatasets, oracle } from '@mixwell/oracle';
 import { isMixwellError } from '@mixwell/core';
+import { commonAxes, fromCommonAxes, volumeOf } from '@mixwell/covariance-families';
 import { describe, expect, it } from 'vitest';
-import { commonAxes, fromCommonAxes } from './families/common-axes.ts';
-import { volumeOf } from './families/volumes.ts';
 import { type Family, type GmmModel, gmm } from './index.ts';
 
 /** Relative to the log-likelihood; the largest difference seen is 4e-14. */

@@ -1,4 +1,4 @@
-import { type Mixture, reordered } from './mixture.ts';
+import { type Mixture, reordered } from '@mixwell/mixtures';
 import type { GmmModel } from './model.ts';
 
 /** The mixture of a model, its components in the model's order. */

@@ -16,21 +16,29 @@ import {
   selectColumns,
   sweep,
 } from '@mixwell/core';
+import { type CovarianceName, families, scoringShape } from '@mixwell/covariance-families';
 import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
+import {
+  type Mixture,
+  type Noise,
+  type Update,
+  canonical,
+  covarianceOf,
+  freeParameters,
+  imputed,
+  labelsOfGappy,
+  labelsUnder,
+  logDensityOfGappy,
+  noiseState,
+  responsibilitiesOfGappy,
+  sampleRows,
+  scoringOf,
+} from '@mixwell/mixtures';
 import { conditional } from './derived/conditional.ts';
 import type { Derived } from './derived/derived.ts';
 import { marginal } from './derived/marginal.ts';
-import { type CovarianceName, families } from './families/index.ts';
-import { scoringShape } from './families/letters.ts';
-import { labelsUnder } from './labels-under.ts';
-import { imputed, labelsOfGappy, logDensityOfGappy, responsibilitiesOfGappy } from './missing-cells.ts';
-import { type Mixture, canonical, covarianceOf, scoringOf } from './mixture.ts';
-import type { Noise } from './noise/noise.ts';
-import { noiseState } from './noise/noise-state.ts';
 import { gmmRules } from './options.ts';
-import { sampleRows } from './sample.ts';
 import { type GmmStream, streamState } from './stream/stream.ts';
-import { type Update, freeParameters } from './update.ts';
 
 /**
  * A fitted Gaussian mixture; components by falling weight, equal weights by rising mean.

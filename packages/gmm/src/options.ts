@@ -10,14 +10,24 @@ import {
   seedRule,
   wholeNumber,
 } from '@mixwell/core';
-import type { Assignment } from './assignment.ts';
-import type { EigenvalueRatio } from './eigenvalue-ratio.ts';
-import { type CovarianceName, families } from './families/index.ts';
-import { type GivenStart, type GmmStart, givenStartRule } from './given-start.ts';
-import { type ClusterStart, modelStartRule } from './model-start.ts';
-import { type GivenPrior, type GmmPrior, givenPriorRule } from './prior-option.ts';
-import { type SimpleKind, simpleKinds } from './starts/of-kind.ts';
-import { type Update, updateRule } from './update.ts';
+import { type CovarianceName, type EigenvalueRatio, families } from '@mixwell/covariance-families';
+import {
+  type ClusterStart,
+  type GivenStart,
+  type GmmStart,
+  type StartKind,
+  givenStartRule,
+  modelStartRule,
+  startKinds,
+} from '@mixwell/mixture-starts';
+import {
+  type Assignment,
+  type GivenPrior,
+  type GmmPrior,
+  type Update,
+  givenPriorRule,
+  updateRule,
+} from '@mixwell/mixtures';
 
 export interface GmmOptions {
   /** Number of components, at least 1. */
@@ -54,9 +64,6 @@ export interface GmmOptions {
   seed?: Seed;
 }
 
-/** Ways to make a start from the rows alone. */
-export type StartKind = 'portfolio' | SimpleKind;
-
 export interface GmmParams {
   readonly components: number;
   readonly covariance: CovarianceName;
@@ -84,7 +91,7 @@ export const gmmRules: Rules<GmmOptions> = {
     default: 'full',
     doc: 'Family of the covariances: one a component, one for all, axis-aligned, round, or by its letters.',
   }),
-  init: either<GmmRecipe['init']>([oneOf(['portfolio', ...simpleKinds], { doc: '' }), modelStartRule, givenStartRule], {
+  init: either<GmmRecipe['init']>([oneOf(startKinds, { doc: '' }), modelStartRule, givenStartRule], {
     default: 'portfolio',
     doc: 'Where EM starts: from the best of several short runs and moves, a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), rows merged by the likelihood of a family (VVV, or as named), given parameters, labels or responsibilities, or a fitted model.',
   }),

@@ -1,5 +1,5 @@
 import { MixwellError, describe } from '@mixwell/core';
-import { reordered } from './mixture.ts';
+import { reordered } from '@mixwell/mixtures';
 import { type GmmModel, gmmModel } from './model.ts';
 import { mixtureOf } from './mixture-of-model.ts';
 import { reorderedStream } from './stream/stream.ts';

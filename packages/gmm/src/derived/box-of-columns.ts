@@ -1,5 +1,5 @@
-import { diagonalMatrices } from '../families/matrices.ts';
-import { type Box, alongColumns } from '../noise/noise.ts';
+import { diagonalMatrices } from '@mixwell/covariance-families';
+import { type Box, alongColumns } from '@mixwell/mixtures';
 
 /** The part at `places` of the least box along the columns that holds `box`: what noise is in those columns. */
 export function boxAlongColumns(box: Box, places: readonly number[]): Box {

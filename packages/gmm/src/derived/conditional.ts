@@ -1,8 +1,7 @@
 import { MixwellError, describe } from '@mixwell/core';
+import type { CovarianceName } from '@mixwell/covariance-families';
 import { log, others, partitionGaussian, softmax } from '@mixwell/math';
-import type { CovarianceName } from '../families/index.ts';
-import { type Mixture, covarianceOf, refuseSingular } from '../mixture.ts';
-import { alongColumns } from '../noise/noise.ts';
+import { type Mixture, alongColumns, covarianceOf, refuseSingular } from '@mixwell/mixtures';
 import { boxAlongColumns } from './box-of-columns.ts';
 import { type Derived, familyOfParts, quoted } from './derived.ts';
 

@@ -1,6 +1,5 @@
-import type { CovarianceName } from '../families/index.ts';
-import { families } from '../families/index.ts';
-import type { Mixture } from '../mixture.ts';
+import { type CovarianceName, families } from '@mixwell/covariance-families';
+import type { Mixture } from '@mixwell/mixtures';
 
 /** A mixture that was not fitted but follows from another. */
 export interface Derived {

@@ -1,6 +1,6 @@
 import { MixwellError, describe } from '@mixwell/core';
-import type { CovarianceName } from '../families/index.ts';
-import type { Mixture } from '../mixture.ts';
+import type { CovarianceName } from '@mixwell/covariance-families';
+import type { Mixture } from '@mixwell/mixtures';
 import { boxAlongColumns, permutedBox } from './box-of-columns.ts';
 import { type Derived, familyOfParts, quoted } from './derived.ts';
 

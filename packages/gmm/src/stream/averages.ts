@@ -1,8 +1,8 @@
 import { MixwellError } from '@mixwell/core';
+import { sum } from '@mixwell/covariance-families';
 import { type ColumnSpread, type ComponentMoments, type DiagonalMoments, packedLength } from '@mixwell/kernels';
 import { exp, log } from '@mixwell/math';
-import { sum } from '../families/matrices.ts';
-import type { Mixture } from '../mixture.ts';
+import type { Mixture } from '@mixwell/mixtures';
 import type { GmmModel } from '../model.ts';
 import { placesInStart } from '../mixture-of-model.ts';
 import { type GmmStream, reorderedStream } from './stream.ts';

@@ -12,15 +12,10 @@ import {
   readWeights,
   selectColumns,
 } from '@mixwell/core';
-import { limitedTo } from '../eigenvalue-ratio.ts';
-import { families } from '../families/index.ts';
-import { maximize } from '../maximize.ts';
-import { canonical } from '../mixture.ts';
+import { families, limitedTo, regularizationOf, unitsOf } from '@mixwell/covariance-families';
+import { canonical, maximize, viewBlock, warningsOf } from '@mixwell/mixtures';
 import { type GmmModel, gmmModel } from '../model.ts';
 import type { GmmParams } from '../options.ts';
-import { regularizationOf, unitsOf } from '../regularization.ts';
-import { viewBlock } from '../rows-view.ts';
-import { warningsOf } from '../warnings/warnings-of.ts';
 import { averaged, recentred, spreadOf, streamOf } from './averages.ts';
 import { mixtureInStartOrder } from '../mixture-of-model.ts';
 import { type GmmPartialFitOptions, gmmPartialFitRules } from './options.ts';

@@ -1,6 +1,6 @@
 import type { StateReader } from '@mixwell/core';
 import { packedLength } from '@mixwell/kernels';
-import { type Mixture, gathered } from '../mixture.ts';
+import { type Mixture, gathered } from '@mixwell/mixtures';
 
 /** What a stream of blocks has told a mixture: see `gmmPartialFit`. */
 export interface GmmStream {

@@ -1,0 +1,59 @@
+import { type Fit, type IterationRequest, isMixwellError } from '@mixwell/core';
+import { scoringShape } from '@mixwell/covariance-families';
+import { type Mixture, assigner, em, spuriousComponents, updateAll } from '@mixwell/mixtures';
+import type { StartContext } from './partition.ts';
+
+/** A mixture on its way up. */
+export interface Candidate {
+  readonly mixture: Mixture;
+  /** Total, natural log; -Infinity where EM failed. */
+  readonly logLikelihood: number;
+  readonly isSpurious: boolean;
+}
+
+/** Change of the mean log-likelihood a row, in nats, at which a climb has come to its end. */
+const SETTLED = 1e-6;
+
+/** Up to `most` iterations of EM from `start`, given up as soon as `isWorthwhile` says no to one of them. */
+export function* climb(
+  start: Mixture,
+  context: StartContext,
+  most: number,
+  isWorthwhile: (step: IterationRequest) => boolean = () => true,
+): Fit<Candidate> {
+  const { about, family, regularization } = context;
+  const assign = assigner('soft', scoringShape(family.name));
+  const params = { assign, family, regularization, update: updateAll, maxIterations: most, tolerance: SETTLED };
+  try {
+    const { mixture, history } = yield* judged(em(start, about, params, nothing), isWorthwhile);
+    const isSpurious = spuriousComponents(mixture, about) !== false;
+    return { mixture, logLikelihood: history[history.length - 1], isSpurious };
+  } catch (error) {
+    if (!isMixwellError(error, 'not-positive-definite')) throw error;
+    return { mixture: start, logLikelihood: -Infinity, isSpurious: true };
+  }
+}
+
+/** Whether `a` is to be preferred: a regular mixture to a spurious one, then the likelier by more than rounding. */
+export function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.isSpurious !== b.isSpurious) return b.isSpurious;
+  return a.logLikelihood - b.logLikelihood > ROUNDING * Math.abs(a.logLikelihood);
+}
+
+const ROUNDING = 1e-10;
+
+/** What becomes of a snapshot, which nobody asks for. */
+function* nothing(): Fit<void> {
+  yield* [];
+}
+
+/** The result of `fit`, which nobody but `isWorthwhile` sees the iterations of. */
+function* judged<T>(fit: Fit<T>, isWorthwhile: (step: IterationRequest) => boolean): Fit<T> {
+  let reply: unknown;
+  for (;;) {
+    const { done, value } = fit.next(reply);
+    if (done) return value;
+    if (value.kind !== 'iteration') reply = yield value;
+    else reply = isWorthwhile(value) ? 'continue' : 'stopped-by-caller';
+  }
+}

@@ -1,0 +1,46 @@
+import { type Fit, rowArray, sweep } from '@mixwell/core';
+import { sum } from '@mixwell/covariance-families';
+import { labelledMoments } from '@mixwell/kernels';
+import type { Box, Mixture } from '@mixwell/mixtures';
+import { type GivenStart, checkRows } from './given-start.ts';
+import type { StartContext } from './partition.ts';
+import { type StartParams, startMixture } from './start.ts';
+
+/** The share that noise starts with where no label says which rows are noise. */
+const HALF = 0.5;
+
+/**
+ * The mixture that EM starts from, with noise over `box`.
+ *
+ * Rows that the labels of a given start number `components` are noise: no component learns from them. Where there are none the start
+ * is as it would be without noise, and noise has half of the weight: so each row begins as noise as far as the box explains it
+ * better than the components do, and rows far from all of them lose their pull in the first iteration.
+ */
+export function* startBesideNoise(params: StartParams, context: StartContext, box: Box): Fit<Mixture> {
+  const { components, init } = params;
+  const given = typeof init !== 'string' && init.labels?.includes(components);
+  const { start, share } = given ? yield* splitOff(init, components, context) : { start: init, share: HALF };
+  const mixture = yield* startMixture({ ...params, init: start }, context);
+  return { ...mixture, weights: mixture.weights.map((weight) => weight * (1 - share)), noise: { weight: share, box } };
+}
+
+/** The start of the rows that are not noise, and the share of those that are. */
+function* splitOff(
+  given: GivenStart,
+  components: number,
+  { about, owner }: StartContext,
+): Fit<{ start: GivenStart; share: number }> {
+  checkRows(given, about.rows, owner);
+  const { labels: all, ...rest } = given;
+  const labels = yield* rowArray('int32');
+  labels.set(all as Int32Array);
+  const parts = components + 1;
+  const points = { data: new Float64Array(parts * about.cols), rows: parts, cols: about.cols };
+  const { weight } = yield* sweep(labelledMoments, { about: points }, { labels });
+  const data = new Float64Array(about.rows * components);
+  labels.forEach((label, i) => {
+    if (label < components) data[i * components + label] = 1;
+  });
+  const responsibilities = { data, rows: about.rows, cols: components };
+  return { start: { ...rest, responsibilities }, share: weight[components] / sum(weight) };
+}
