@@ -11,13 +11,11 @@ import {
   freezeMatrix,
   fromJSON,
   modelJson,
-  rowArray,
   selectColumns,
-  sweep,
 } from '@mixwell/core';
 import { covarianceParameters, families } from '@mixwell/covariance-families';
-import { type Scoring, mixtureResponsibilities } from '@mixwell/kernels';
-import { covarianceOf, drawRows, isScorable, labelsUnder } from '@mixwell/mixtures';
+import type { Scoring } from '@mixwell/kernels';
+import { covarianceOf, drawRows, isScorable, labelsUnder, responsibilitiesUnder } from '@mixwell/mixtures';
 import type { CanonicalPosterior } from './canonical-posterior.ts';
 import { expectationUnder } from './expectation.ts';
 import { type PrecisionName, type Restriction, precisionShape } from './precision-shape.ts';
@@ -171,10 +169,4 @@ export const bayesianGmmKind: ModelKind<BayesianGmmModel> = {
  */
 export function bayesianGmmFromJSON(json: unknown): BayesianGmmModel {
   return fromJSON(json, [bayesianGmmKind]);
-}
-
-function* responsibilitiesUnder(scoring: Scoring): Fit<Matrix> {
-  const responsibilities = yield* rowArray('float64', scoring.components);
-  yield* sweep(mixtureResponsibilities, scoring, { responsibilities });
-  return { data: responsibilities, rows: responsibilities.length / scoring.components, cols: scoring.components };
 }

@@ -17,7 +17,7 @@ import {
   sweep,
 } from '@mixwell/core';
 import { type CovarianceName, families, scoringShape } from '@mixwell/covariance-families';
-import { type Scoring, mixtureLogDensity, mixtureResponsibilities } from '@mixwell/kernels';
+import { type Scoring, mixtureLogDensity } from '@mixwell/kernels';
 import {
   type Mixture,
   type Noise,
@@ -31,6 +31,7 @@ import {
   logDensityOfGappy,
   noiseState,
   responsibilitiesOfGappy,
+  responsibilitiesUnder,
   sampleRows,
   scoringOf,
 } from '@mixwell/mixtures';
@@ -163,12 +164,6 @@ function derivedModel({ name, params }: Identity, { mixture: raw, columns, covar
     derivedReport({ objectiveName: 'logLikelihood', better: 'larger' }, source),
     { mixture, startIndex: order, labels: new Int32Array(0), logLikelihood: 0 },
   );
-}
-
-function* responsibilitiesUnder(scoring: Scoring): Fit<Matrix> {
-  const responsibilities = yield* rowArray('float64', scoring.components);
-  yield* sweep(mixtureResponsibilities, scoring, { responsibilities });
-  return { data: responsibilities, rows: responsibilities.length / scoring.components, cols: scoring.components };
 }
 
 function* logDensityUnder(scoring: Scoring): Fit<Float64Array> {

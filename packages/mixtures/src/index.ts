@@ -20,6 +20,7 @@ export { type Box, type Noise, alongColumns } from './noise/noise.ts';
 export { dataCovariance, pooledMixture } from './pooled-mixture.ts';
 export { type GivenPrior, type GmmPrior, givenPriorRule } from './prior-option.ts';
 export { type Prior, checkPrior, priorOf, withPrior } from './prior.ts';
+export { responsibilitiesUnder } from './responsibilities-under.ts';
 export { type BlockView, type RowsView, type ViewParams, viewBlock, viewRows } from './rows-view.ts';
 export { type Sample, drawRows, sampleRows } from './sample.ts';
 export { type Update, checkUpdate, freeParameters, isUpdate, updateAll, updateRule } from './update.ts';
