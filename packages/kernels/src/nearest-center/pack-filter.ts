@@ -28,7 +28,7 @@ export function filterFor(
 /** A constant that no score of a center comes near to, and that may be tagged without becoming NaN. */
 const NOBODY = 3e38;
 
-/** Writes what filter.as.ts reads: the centers about their mean, in single precision, and that mean. */
+/** Writes what filter.as.ts reads: the mean of the centers less each of them, in single precision, and that mean. */
 function packFilter({ data, rows, cols }: Matrix, { numbers, singles }: Part): void {
   const points = evenPoints(rows);
   const constants = singles.subarray(4, 4 + points);
@@ -42,7 +42,7 @@ function packFilter({ data, rows, cols }: Matrix, { numbers, singles }: Part): v
   for (let k = 0; k < rows; k++) {
     let square = 0;
     for (let j = 0, c = k * cols; j < cols; j++, c++) {
-      const z = data[c] - origin[j];
+      const z = origin[j] - data[c];
       centers[c] = z;
       square += z * z;
     }
