@@ -1,14 +1,12 @@
 import { type Fit, type RowsAbout, rowArray, sweep } from '@mixwell/core';
+import { type ColumnSpread, type Scoring, columnSpread } from '@mixwell/kernels';
 import {
-  type ColumnSpread,
   type GappyScoring,
-  type Scoring,
-  columnSpread,
   gappyHardMoments,
   gappyMoments,
   observedSpread,
   overFilledRows,
-} from '@mixwell/kernels';
+} from '@mixwell/kernels/missing-cells';
 import { type Assign, type Assignment, assigner, shares } from './assignment.ts';
 import { families } from './families/index.ts';
 import { scoringShape } from './families/letters.ts';

@@ -7,7 +7,7 @@ import { main } from 'assemblyscript/asc';
  */
 export async function compile(source: string): Promise<Uint8Array> {
   const memory = ['--importMemory', '--maximumMemory', '65536'];
-  const optimization = ['--runtime', 'stub', '--optimizeLevel', '3', '--converge', '--noAssert'];
+  const optimization = ['--runtime', 'stub', '--optimizeLevel', '3', '--shrinkLevel', '1', '--converge', '--noAssert'];
   const features = ['simd', 'relaxed-simd'].flatMap((feature) => ['--enable', feature]);
   const quiet = ['--disableWarning', '112'];
   const messages: string[] = [];

@@ -1,5 +1,8 @@
-import { DOUBLES, HIGH, SINGLES, TURN } from '../../../packages/kernels/src/wasm/decode.ts';
 import { PLACE_BYTES, type Products } from './products.ts';
+
+/** As `decode` of the kernels has them, where they are explained. */
+const [HIGH, DOUBLES, SINGLES] = [88, 90, 91];
+const TURN = 16;
 
 /** The text that `decode` reads, of printable letters other than " and \. */
 export function encode({ bytes, places }: Products): string {

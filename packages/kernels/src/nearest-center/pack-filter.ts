@@ -1,6 +1,5 @@
 import type { Matrix } from '@mixwell/core';
 import type { Part } from '../wasm/desk.ts';
-import { evenPoints } from '../wasm/pack-points.ts';
 
 /** Where single precision saves more than it costs; its bound counts on fewer columns than 2^24 by far. */
 const FILTER_TO_COLS = 4096;
@@ -23,6 +22,11 @@ export function filterFor(
     scratch: 8 * (3 + cols),
     write: (to) => packFilter(points, to),
   };
+}
+
+/** Kernels take points by twos. */
+function evenPoints(count: number): number {
+  return count + (count % 2);
 }
 
 /** A constant that no score of a center comes near to, and that may be tagged without becoming NaN. */

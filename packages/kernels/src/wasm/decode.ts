@@ -1,7 +1,7 @@
 /** Letters for a byte from 88 and from 176 on, whose rest the next letter is, and for a fused product of doubles and of singles. */
-export const [HIGH, DOUBLES, SINGLES] = [88, 90, 91];
+const [HIGH, DOUBLES, SINGLES] = [88, 90, 91];
 /** What is added to each byte, so that the frequent ones are one letter. */
-export const TURN = 16;
+const TURN = 16;
 
 /** Which products with a sum are fused, so that they are rounded once: `'singles'` are those that no bit of a result depends on. */
 export type Fused = 'none' | 'singles' | 'all';
