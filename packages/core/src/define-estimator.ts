@@ -97,7 +97,7 @@ function readInput(owner: string, x: MatrixInput, options: FitOptions, gaps: Gap
   const table = toTable(x, owner, gaps);
   const weights = readWeights(owner, options.sampleWeights, table.rows);
   return {
-    rows: { matrix: table, weights },
+    rows: { matrix: table, weights, arithmetic: options.arithmetic },
     about: {
       rows: table.rows,
       cols: table.cols,

@@ -1,3 +1,4 @@
+import type { Arithmetic } from './arithmetic.ts';
 import type { RowsAbout } from './fit.ts';
 import type { ModelJson } from './json.ts';
 import type { Matrix, MatrixInput } from './matrix.ts';
@@ -35,6 +36,11 @@ export interface FitOptions<M extends FittedModel = FittedModel> {
   signal?: AbortSignal;
   /** Called after each iteration; returning false stops the fit with the model as it is. */
   onIteration?(step: FitStep<M>): boolean | void;
+  /**
+   * Default `'strict'`: the same bits on every platform. `'fused'` rounds a product together with the sum that it is added to, where the
+   * engine can: faster, the same up to rounding, and the same bits for any number of workers.
+   */
+  arithmetic?: Arithmetic;
 }
 
 export interface FitAsyncOptions<M extends FittedModel = FittedModel> extends FitOptions<M> {

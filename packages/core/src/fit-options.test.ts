@@ -9,7 +9,10 @@ describe('refuseBadFitOptions', () => {
   it.each<[string, unknown]>([
     ['none', {}],
     ['undefined ones', { sampleWeights: undefined, signal: undefined, onIteration: undefined }],
-    ['all of them', { sampleWeights: [1], signal: new AbortController().signal, onIteration: () => false }],
+    [
+      'all of them',
+      { sampleWeights: [1], signal: new AbortController().signal, onIteration: () => false, arithmetic: 'fused' },
+    ],
     ['a signal of another realm', { signal: { aborted: false } }],
   ])('lets pass %s', (_, options) => {
     expect(() => check(options)).not.toThrow();
@@ -18,13 +21,21 @@ describe('refuseBadFitOptions', () => {
   it.each<[unknown, string]>([
     [null, 'gmm: expected an object of options; got null.'],
     [5, 'gmm: expected an object of options; got 5.'],
-    [{ workers: 2 }, 'gmm: there is no option "workers"; the options are sampleWeights, signal, onIteration.'],
-    [{ weights: [1] }, 'gmm: there is no option "weights"; the options are sampleWeights, signal, onIteration.'],
+    [
+      { workers: 2 },
+      'gmm: there is no option "workers"; the options are sampleWeights, signal, onIteration, arithmetic.',
+    ],
+    [
+      { weights: [1] },
+      'gmm: there is no option "weights"; the options are sampleWeights, signal, onIteration, arithmetic.',
+    ],
     [{ signal: null }, 'gmm: "signal" must be an AbortSignal; got null.'],
     [{ signal: true }, 'gmm: "signal" must be an AbortSignal; got true.'],
     [{ signal: new AbortController() }, 'gmm: "signal" must be an AbortSignal; got an AbortController.'],
     [{ onIteration: null }, 'gmm: "onIteration" must be a function; got null.'],
     [{ onIteration: 'log' }, 'gmm: "onIteration" must be a function; got the text "log".'],
+    [{ arithmetic: 'fast' }, `gmm: "arithmetic" must be one of 'strict', 'fused'; got the text "fast".`],
+    [{ arithmetic: null }, `gmm: "arithmetic" must be one of 'strict', 'fused'; got null.`],
   ])('refuses %o', (options, message) => {
     expect(() => check(options)).toThrow(refusal('invalid-param', message));
   });
@@ -64,7 +75,7 @@ describe('refuseBadFitAsyncOptions', () => {
     expect(() => checkAsync({ wokers: 2 })).toThrow(
       refusal(
         'invalid-param',
-        'gmm: there is no option "wokers"; the options are sampleWeights, signal, onIteration, workers.',
+        'gmm: there is no option "wokers"; the options are sampleWeights, signal, onIteration, arithmetic, workers.',
       ),
     );
   });

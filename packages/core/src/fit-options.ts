@@ -1,9 +1,10 @@
+import { arithmeticRule } from './arithmetic.ts';
 import { describe } from './describe.ts';
 import { MixwellError } from './error.ts';
 import type { FitAsyncOptions, FitOptions } from './estimator.ts';
-import { refuseNonObject, refuseUnknown } from './rules.ts';
+import { refuseNonObject, refuseUnknown, refused } from './rules.ts';
 
-const KNOWN: readonly (keyof FitOptions)[] = ['sampleWeights', 'signal', 'onIteration'];
+const KNOWN: readonly (keyof FitOptions)[] = ['sampleWeights', 'signal', 'onIteration', 'arithmetic'];
 
 /** @throws MixwellError `invalid-param` for an option that `fitAsync` does not have, or one that is not what it must be. */
 export function refuseBadFitAsyncOptions(owner: string, options: FitAsyncOptions): void {
@@ -17,10 +18,14 @@ export function refuseBadFitAsyncOptions(owner: string, options: FitAsyncOptions
 export function refuseBadFitOptions(owner: string, options: FitOptions, known: readonly string[] = KNOWN): void {
   refuseNonObject(owner, options);
   refuseUnknown(owner, known, options);
-  const { signal, onIteration }: { signal?: unknown; onIteration?: unknown } = options;
+  const { signal, onIteration, arithmetic }: { signal?: unknown; onIteration?: unknown; arithmetic?: unknown } =
+    options;
   if (signal !== undefined && !isSignal(signal)) throw badFitOption(owner, 'signal', 'an AbortSignal', signal);
   if (onIteration !== undefined && typeof onIteration !== 'function') {
     throw badFitOption(owner, 'onIteration', 'a function', onIteration);
+  }
+  if (arithmetic !== undefined && arithmeticRule.read(arithmetic, { owner, option: 'arithmetic' }) === refused) {
+    throw badFitOption(owner, 'arithmetic', arithmeticRule.expected, arithmetic);
   }
 }
 

@@ -1,3 +1,4 @@
+export { type Arithmetic, arithmeticRule } from './arithmetic.ts';
 export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from './define-estimator.ts';
 export { derivedReport } from './derived-report.ts';
 export { describe, plural } from './describe.ts';

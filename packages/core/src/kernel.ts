@@ -1,3 +1,5 @@
+import type { Arithmetic } from './arithmetic.ts';
+
 /** Some consecutive rows, as views that are only valid during the call. */
 export interface RowBlock {
   /** rows x cols, row-major. */
@@ -8,6 +10,8 @@ export interface RowBlock {
   readonly weights: Float64Array | null;
   /** Index of the first row of this block among all rows. */
   readonly first: number;
+  /** Strict unless it is told. */
+  readonly arithmetic?: Arithmetic;
 }
 
 /** Typed arrays with a fixed number of values a row, owned by the runner. */

@@ -9,11 +9,6 @@ export { type DiagonalMoments, diagonalMixtureMoments } from './diagonal-mixture
 export { type DistanceSums, type DistanceSumsAsk, distanceSums } from './distance-sums/index.ts';
 export { type HamerlyArrays, type HamerlySums, hamerlyNearestCenter } from './hamerly-nearest-center/index.ts';
 export { lowerClosest } from './lower-closest/index.ts';
-export { type GappyScoring } from './missing-cells/gaps.ts';
-export { gappyHardMoments, gappyMoments } from './missing-cells/moments.ts';
-export { observedMoments, observedSpread } from './missing-cells/observed-spread.ts';
-export { overFilledRows } from './missing-cells/over-filled-rows.ts';
-export { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from './missing-cells/scores.ts';
 export { lowerToLabel } from './lower-to-label/reference.ts';
 export { type MixtureMoments, mixtureMoments } from './mixture-moments/index.ts';
 export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mixture-scores/index.ts';

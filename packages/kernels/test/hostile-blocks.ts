@@ -2,7 +2,7 @@ import type { RowBlock } from '@mixwell/core';
 
 export const COLS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 33];
 export const COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 32];
-const ROWS = [1, 2, 3, 63, 64, 65, 130, 1023, 1024, 1025];
+const ROWS = [1, 2, 3, 63, 64, 65, 130, 1023, 1024];
 
 /** Uniform numbers in [0, 1) from a seed. */
 export type Random = () => number;

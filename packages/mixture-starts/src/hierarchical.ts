@@ -1,4 +1,4 @@
-import { type Fit, type RandomStream, type Rows, answerNow } from '@mixwell/core';
+import { type Fit, type RandomStream, answerNow } from '@mixwell/core';
 import type { Mixture } from '@mixwell/mixtures';
 import { agglomerate } from './agglomerate.ts';
 import { agglomerateEqual } from './agglomerate-equal.ts';
@@ -7,7 +7,7 @@ import { singletons } from './groups.ts';
 import { type HierarchicalFamily, mergeCost } from './merge-cost.ts';
 import { type StartContext, fromLabelsAlone } from './partition.ts';
 import { quantileParts } from './quantile-parts.ts';
-import { sampledRows } from './sampled-rows.ts';
+import { type Weighed, sampledRows } from './sampled-rows.ts';
 import { svdUnits } from './svd-units.ts';
 
 /** Most rows that are merged one by one; of more rows a sample of this size is. In the family of one covariance time asks for fewer. */
@@ -41,10 +41,10 @@ export function* hierarchicalStart(
 export function hierarchicalParts(
   family: HierarchicalFamily | 'EEE',
   parts: number,
-  { matrix, weights }: Required<Rows>,
+  { matrix, weights }: Weighed,
 ): Int32Array {
-  if (matrix.cols === 1) return quantileParts(matrix.data, weights as Float64Array, parts);
-  const distinct = distinctRows(svdUnits(matrix, weights as Float64Array), weights as Float64Array);
+  if (matrix.cols === 1) return quantileParts(matrix.data, weights, parts);
+  const distinct = distinctRows(svdUnits(matrix, weights), weights);
   const groups = singletons(distinct.matrix, distinct.weights);
   const part =
     family === 'EEE' ? agglomerateEqual(groups, parts) : agglomerate(groups, mergeCost(family, groups), parts);

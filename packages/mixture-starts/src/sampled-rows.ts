@@ -10,11 +10,14 @@ import {
   takeRows,
 } from '@mixwell/core';
 
+/** Rows that all have a weight. */
+export type Weighed = Rows & { readonly weights: Float64Array };
+
 /**
  * Up to `most` rows in one memory: all of them with their weights, or where there are more, one drawn from each of `most` slices
  * of equal weight, so that each stands for as much.
  */
-export function* sampledRows(most: number, random: RandomStream, { rows }: RowsAbout): Fit<Required<Rows>> {
+export function* sampledRows(most: number, random: RandomStream, { rows }: RowsAbout): Fit<Weighed> {
   if (rows <= most) {
     const weights = yield* rowArray('float64');
     yield* sweep(rowWeights, {}, { weights });

@@ -1,5 +1,5 @@
 import { type Fit, type Matrix, type Table, answerNow, rowArray, sweep } from '@mixwell/core';
-import { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from '@mixwell/kernels';
+import { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from '@mixwell/kernels/missing-cells';
 import { type Mixture, gappyScoringOf } from './mixture.ts';
 
 /** The most probable component of each row, by the cells that it has. */

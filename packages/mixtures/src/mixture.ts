@@ -1,5 +1,6 @@
 import { MixwellError, isMixwellError } from '@mixwell/core';
-import type { GappyScoring, Scoring } from '@mixwell/kernels';
+import type { Scoring } from '@mixwell/kernels';
+import type { GappyScoring } from '@mixwell/kernels/missing-cells';
 import { choleskyFactor, invertLower, log } from '@mixwell/math';
 import { type Noise, alongColumns, scoringWith } from './noise/noise.ts';
 

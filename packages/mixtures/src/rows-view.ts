@@ -1,4 +1,5 @@
 import { type Fit, type RowsAbout, rowArray, sweep } from '@mixwell/core';
+import { type ColumnSpread, type Scoring, columnSpread } from '@mixwell/kernels';
 import {
   type CovarianceName,
   diagonalMatrices,
@@ -7,15 +8,12 @@ import {
   scoringShape,
 } from '@mixwell/covariance-families';
 import {
-  type ColumnSpread,
   type GappyScoring,
-  type Scoring,
-  columnSpread,
   gappyHardMoments,
   gappyMoments,
   observedSpread,
   overFilledRows,
-} from '@mixwell/kernels';
+} from '@mixwell/kernels/missing-cells';
 import { type Assign, type Assignment, assigner, shares } from './assignment.ts';
 import { labelsUnder } from './labels-under.ts';
 import { maximize } from './maximize.ts';

@@ -1,10 +1,12 @@
 import {
+  type Arithmetic,
   type FittedModel,
   MixwellError,
   type ModelKind,
   type Rule,
   type Rules,
   type Seed,
+  arithmeticRule,
   flag,
   oneOf,
   readOptions,
@@ -40,6 +42,8 @@ export interface SelectOptions<M extends FittedModel = FittedModel> {
   signal?: AbortSignal;
   /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
   sampleWeights?: ArrayLike<number>;
+  /** How the sums of the fits are computed, as their option of that name tells. Default 'strict'. */
+  arithmetic?: Arithmetic;
   /** Whether a model with the warning `spurious` may stand for its recipe. Default false. */
   allowSpurious?: boolean;
   /** Whether to stop a start when its objective is heading for less than the best so far. Default false. */
@@ -105,6 +109,7 @@ export const selectRules: Rules<SelectOptions> = {
   }),
   signal: abortRule,
   sampleWeights: sampleWeightsRule,
+  arithmetic: arithmeticRule,
   allowSpurious: allowSpuriousRule,
   abandon: abandonRule,
   silhouette: {

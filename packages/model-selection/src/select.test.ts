@@ -241,6 +241,21 @@ describe('sample weights', () => {
   });
 });
 
+it('fits have the arithmetic that is asked for', () => {
+  const recipe = gmm({ components: 2, covariance: 'tied' });
+  const seen: unknown[] = [];
+  const spy = {
+    ...recipe,
+    fit: (...[rows, options]: Parameters<typeof recipe.fit>) => {
+      seen.push(options?.arithmetic);
+      return recipe.fit(rows, options);
+    },
+    with: () => spy,
+  };
+  select([spy], [1, 2, 2.5, 8, 9, 9.5], { criterion: 'bic', starts: 2, arithmetic: 'fused' });
+  expect(seen).toEqual(['fused', 'fused']);
+});
+
 describe('progress and abort', () => {
   it('onFit hears of each row before it is ranked, and false fits no more', () => {
     const heard: unknown[][] = [];

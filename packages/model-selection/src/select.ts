@@ -105,7 +105,8 @@ function readArguments<M extends FittedModel>(
   recipes.forEach((recipe) => refuseNoRecipe(owner, recipe));
   const asked = readSelectOptions(owner, rules, options);
   const matrix = toTable(x, owner);
-  return { rows: { matrix, weights: readWeights(owner, asked.sampleWeights, matrix.rows) }, asked };
+  const weights = readWeights(owner, asked.sampleWeights, matrix.rows);
+  return { rows: { matrix, weights, arithmetic: asked.arithmetic }, asked };
 }
 
 function* selectionOf<M extends FittedModel>(

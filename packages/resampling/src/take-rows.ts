@@ -1,7 +1,7 @@
 import { type Matrix, type Rows, type Table, matrix } from '@mixwell/core';
 
 /** The rows at `indices`, in that order, with their weights: a copy. */
-export function takeRows({ matrix: all, weights }: Rows, indices: ArrayLike<number>): Rows {
+export function takeRows({ matrix: all, weights, arithmetic }: Rows, indices: ArrayLike<number>): Rows {
   const { data, cols } = all;
   const taken = new Float64Array(indices.length * cols);
   for (let at = 0; at < indices.length; at++) {
@@ -10,6 +10,7 @@ export function takeRows({ matrix: all, weights }: Rows, indices: ArrayLike<numb
   return {
     matrix: asTable({ data: taken, rows: indices.length, cols }, all),
     weights: weights && Float64Array.from(indices, (i) => weights[i]),
+    arithmetic,
   };
 }
 

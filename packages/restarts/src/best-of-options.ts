@@ -1,4 +1,4 @@
-import { type Rules, type Seed, flag, sampleWeightsRule } from '@mixwell/core';
+import { type Arithmetic, type Rules, type Seed, arithmeticRule, flag, sampleWeightsRule } from '@mixwell/core';
 import { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
 import type { StartReport } from './start-report.ts';
 
@@ -13,6 +13,8 @@ export interface BestOfOptions {
   signal?: AbortSignal;
   /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
   sampleWeights?: ArrayLike<number>;
+  /** How the sums of the fits are computed, as their option of that name tells. Default 'strict'. */
+  arithmetic?: Arithmetic;
   /** Whether a model with the warning `spurious` may be the best. Default false. */
   allowSpurious?: boolean;
   /**
@@ -48,6 +50,7 @@ export const bestOfRules: Rules<BestOfOptions> = {
   }),
   signal: abortRule,
   sampleWeights: sampleWeightsRule,
+  arithmetic: arithmeticRule,
   allowSpurious: allowSpuriousRule,
   abandon: abandonRule,
 };

@@ -266,6 +266,21 @@ describe('rows', () => {
   });
 });
 
+it('the fits of all starts have the arithmetic that is asked for', () => {
+  const recipe = kmeans({ clusters: 2 });
+  const seen: unknown[] = [];
+  const spy = {
+    ...recipe,
+    fit(...[x, options]: Parameters<typeof recipe.fit>) {
+      seen.push(options?.arithmetic);
+      return recipe.fit(x, options);
+    },
+    with: () => spy,
+  };
+  bestOf(spy, tenRows, { starts: 2, arithmetic: 'fused' });
+  expect(seen).toEqual(['fused', 'fused']);
+});
+
 describe('spikes', () => {
   // Two rows a millionth apart in a cloud of thirty: a narrow component there has a likelihood as high as you like.
   const cloud = dataset('faithful').data.subarray(0, 60);

@@ -1,4 +1,5 @@
 import {
+  type Arithmetic,
   type Estimator,
   type FittedModel,
   type MatrixInput,
@@ -15,6 +16,7 @@ import { type Work, workAsync } from './work.ts';
 /** What every study of one recipe may be asked for. */
 export interface StudyOptions {
   sampleWeights?: ArrayLike<number>;
+  arithmetic?: Arithmetic;
   signal?: AbortSignal;
   workers?: number;
 }
@@ -31,7 +33,11 @@ export function readStudy<O extends StudyOptions, Asked = O>(
   const asked = readOptions(owner, rules, options) as unknown as StudyOptions;
   const matrix = toTable(x, owner);
   return {
-    rows: { matrix, weights: readWeights(owner, asked.sampleWeights, matrix.rows) },
+    rows: {
+      matrix,
+      weights: readWeights(owner, asked.sampleWeights, matrix.rows),
+      arithmetic: asked.arithmetic,
+    },
     asked: asked as Asked,
   };
 }

@@ -57,6 +57,6 @@ export function* fitted<M extends FittedModel>(recipe: Estimator<M>, rows: Rows)
   return yield { recipe, rows };
 }
 
-function optionsOf({ weights }: Rows, signal: AbortSignal | undefined): Pick<FitOptions, 'sampleWeights' | 'signal'> {
-  return { sampleWeights: weights ?? undefined, signal };
+function optionsOf({ weights, arithmetic }: Rows, signal: AbortSignal | undefined): FitOptions {
+  return { sampleWeights: weights ?? undefined, signal, arithmetic };
 }

@@ -18,6 +18,7 @@ export async function sizesOf(folder: string): Promise<Size[]> {
       const { outputFiles } = await build({
         ...bundleOptions(folder, entry),
         external: ['./values/*'],
+        lineLimit: undefined,
         format: 'esm',
         platform: 'neutral',
         minify: true,

@@ -1,14 +1,14 @@
 import { main } from 'assemblyscript/asc';
 
 /**
- * WebAssembly of an AssemblyScript module: no garbage collector, nothing imported but the memory; strict SIMD, or relaxed.
+ * WebAssembly of an AssemblyScript module: no garbage collector, nothing imported but the memory; of relaxed SIMD.
  *
  * @throws Error with the compiler's messages.
  */
-export async function compile(source: string, isRelaxed: boolean): Promise<Uint8Array> {
+export async function compile(source: string): Promise<Uint8Array> {
   const memory = ['--importMemory', '--maximumMemory', '65536'];
-  const optimization = ['--runtime', 'stub', '--optimizeLevel', '3', '--converge', '--noAssert'];
-  const features = ['simd', ...(isRelaxed ? ['relaxed-simd'] : [])].flatMap((feature) => ['--enable', feature]);
+  const optimization = ['--runtime', 'stub', '--optimizeLevel', '3', '--shrinkLevel', '1', '--converge', '--noAssert'];
+  const features = ['simd', 'relaxed-simd'].flatMap((feature) => ['--enable', feature]);
   const quiet = ['--disableWarning', '112'];
   const messages: string[] = [];
   let bytes: Uint8Array | undefined;

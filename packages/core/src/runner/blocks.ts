@@ -1,3 +1,4 @@
+import type { Arithmetic } from '../arithmetic.ts';
 import type { Kernel, RowArray, RowBlock, Sums } from '../kernel.ts';
 import type { Matrix } from '../matrix.ts';
 import { mergeTree } from './merge-tree.ts';
@@ -10,6 +11,8 @@ export interface Rows {
   readonly matrix: Matrix;
   /** One weight a row; null where every row counts once. */
   readonly weights: Float64Array | null;
+  /** Strict unless it is told. */
+  readonly arithmetic?: Arithmetic;
 }
 
 /** Blocks from `first` up to, and without, `end`. */
@@ -62,7 +65,7 @@ export function rowBlock(rows: Rows, block: number): RowBlock {
   return (blocks[block] ??= viewOf(rows, block));
 }
 
-function viewOf({ matrix, weights }: Rows, block: number): RowBlock {
+function viewOf({ matrix, weights, arithmetic }: Rows, block: number): RowBlock {
   const first = block * BLOCK_ROWS;
   const end = Math.min(first + BLOCK_ROWS, matrix.rows);
   return {
@@ -71,6 +74,7 @@ function viewOf({ matrix, weights }: Rows, block: number): RowBlock {
     cols: matrix.cols,
     weights: weights && weights.subarray(first, end),
     first,
+    arithmetic,
   };
 }
 

@@ -173,6 +173,11 @@ export function addTwo(tile: usize, bytes: usize, mean: usize, shares: usize, sc
   v128.store(lanes, yy, 96);
 }
 
+/** Takes `count` sums from their lanes, which are 0 then. */
+export function takeLanes(lanes: usize, count: i32, to: usize): void {
+  for (const end = to + (<usize>count << 3); to < end; to += 8, lanes += 16) takeLane(lanes, to);
+}
+
 /**
  * Takes the moments of all components from their lanes, which it leaves at 0, to `to`: the weights, the shifts, then the scatters,
  * each a packed upper triangle.
@@ -183,12 +188,15 @@ export function takeComponents(lanes: usize, cols: i32, components: i32, to: usi
   for (let k = 0; k < components; k++, to += 8) {
     takeLane(lanes, to);
     lanes += 16;
-    for (let j = 0; j < cols; j++, lanes += 16, shift += 8) takeLane(lanes, shift);
+    takeLanes(lanes, cols, shift);
+    lanes += <usize>cols << 4;
+    shift += <usize>cols << 3;
     for (let i = 0; i < cols; i += 2) {
       scatter = takeRow(lanes, 0, cols - i, scatter);
       if (i + 1 < cols) scatter = takeRow(lanes, 1, cols - i, scatter);
-      const end = lanes + (rowLanes(cols - i) << 4);
-      for (; lanes < end; lanes += 16) clear(lanes);
+      const bytes = rowLanes(cols - i) << 4;
+      memory.fill(lanes, 0, bytes);
+      lanes += bytes;
     }
   }
 }
@@ -205,15 +213,7 @@ function takeRow(lanes: usize, row: i32, left: i32, to: usize): usize {
 }
 
 /** The sum over even rows plus the sum over odd rows; the two are then 0. */
-// @ts-ignore: decorator
-@inline
 export function takeLane(lane: usize, to: usize): void {
   store<f64>(to, load<f64>(lane) + load<f64>(lane, 8));
-  clear(lane);
-}
-
-// @ts-ignore: decorator
-@inline
-function clear(lane: usize): void {
   v128.store(lane, i64x2.splat(0));
 }

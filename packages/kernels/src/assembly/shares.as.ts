@@ -11,31 +11,11 @@ const LN_2: f64 = 0.6931471805599453;
 
 /**
  * Turns the binary logarithms of the first `bytes` of a tile's columns into 2^(log - the row's largest), in place, and 0 below
- * 2^`least`. `mosts` gets each row's largest, and `sums` the sum of its shares.
+ * 2^`least`; what is 0 in four rows takes no power. `mosts` gets each row's largest, and `sums` the sum of its shares.
  *
  * Where all logarithms are -Infinity, log - largest is NaN, which `pmin` turns into 0: the components share the row equally.
  */
 export function toShares(logs: usize, components: i32, bytes: usize, least: f64, mosts: usize, sums: usize): void {
-  const end = logs + <usize>components * COLUMN;
-  const smallest = splat(least);
-  findMosts(logs, end, bytes, mosts);
-  memory.fill(sums, 0, bytes);
-  for (; logs < end; logs += COLUMN) {
-    for (let r: usize = 0; r < bytes; r += 32) {
-      addShares(logs + r, distance(logs + r, mosts + r), distance(logs + r + 16, mosts + r + 16), smallest, sums + r);
-    }
-  }
-}
-
-/** `toShares` where most shares are 0: what is 0 in four rows takes no power. */
-export function toSparseShares(
-  logs: usize,
-  components: i32,
-  bytes: usize,
-  least: f64,
-  mosts: usize,
-  sums: usize,
-): void {
   const end = logs + <usize>components * COLUMN;
   const smallest = splat(least);
   findMosts(logs, end, bytes, mosts);

@@ -1,51 +1,44 @@
 import type { Matrix } from '@mixwell/core';
 import { filterFor } from '../nearest-center/pack-filter.ts';
-import { ROOM, bring, bringRows, inParts } from '../wasm/bring.ts';
-import { desk } from '../wasm/desk.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
+import { ROOM, bring, carriedOut } from '../wasm/task.ts';
 import type { CandidateGains, Closest } from './reference.ts';
 
 /** How kernel.as.ts lays out its memory is told there. */
 export const candidateGainsOnWasm: OnWasm<{ readonly candidates: Matrix }, CandidateGains, Closest> = ({
   candidates,
 }) => {
-  const { rows: count, cols, data } = candidates;
+  const { rows: candidateCount, cols, data } = candidates;
   const packing = filterFor(candidates, 1);
-  const take = desk(
-    {
-      points: count * cols,
+  return carriedOut({
+    cols,
+    parts: {
+      points: candidateCount * cols,
       filter: packing.length,
-      rows: ROOM * cols,
-      weights: ROOM,
       limits: ROOM,
-      sums: count,
-      scratch: count / 2 + 2 + packing.scratch,
+      sums: candidateCount,
+      scratch: candidateCount / 2 + 2 + packing.scratch,
     },
-    ({ points, filter }) => {
+    fill({ points, filter }) {
       points.numbers.set(data);
       packing.write(filter);
     },
-  );
-  return (
-    take &&
-    ((block, { gain }, { closest }) => {
-      const { kernels, points, filter, rows, weights, limits, sums, scratch } = take(block);
+    add({ kernels, points, filter, limits, sums, scratch }, rows, weights, count, { gain }, { closest }) {
       sums.numbers.set(gain);
-      inParts(block, (first, taken) => {
-        kernels.candidateGains(
-          bringRows(block, first, taken, rows),
-          block.weights ? bring(block.weights, first, taken, weights) : 0,
-          taken,
-          cols,
-          count,
-          points.at,
-          packing.length && filter.at,
-          bring(closest, first, taken, limits),
-          sums.at,
-          scratch.at,
-        );
-      });
+      const filterAt = packing.length && filter.at;
+      kernels.candidateGains(
+        rows,
+        weights,
+        count,
+        cols,
+        candidateCount,
+        points.at,
+        filterAt,
+        bring(closest, limits),
+        sums.at,
+        scratch.at,
+      );
       gain.set(sums.numbers);
-    })
-  );
+    },
+  });
 };

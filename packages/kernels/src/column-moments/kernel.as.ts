@@ -29,14 +29,16 @@ export function columnMoments(
   }
 }
 
-/** Takes what `columnMoments` left in `lanes`, which are 0 then: weight, shifts, sums of squares. */
-export function takeColumnMoments(lanes: usize, cols: i32, to: usize): void {
-  takeLane(lanes, to);
-  lanes += 16;
-  to += 8;
-  const squares = <usize>cols << 3;
-  for (let j = 0; j < cols; j++, lanes += 32, to += 8) {
+/** Takes the moments of all components, or of all rows, from their lanes, which are 0 then: weights, shifts, sums of squares. */
+export function takeColumns(lanes: usize, cols: i32, components: i32, to: usize): void {
+  let shift = to + (<usize>components << 3);
+  const squares = <usize>(components * cols) << 3;
+  for (let k = 0; k < components; k++, to += 8) {
     takeLane(lanes, to);
-    takeLane(lanes + 16, to + squares);
+    lanes += 16;
+    for (let j = 0; j < cols; j++, lanes += 32, shift += 8) {
+      takeLane(lanes, shift);
+      takeLane(lanes + 16, shift + squares);
+    }
   }
 }

@@ -1,5 +1,4 @@
 import { addColumns } from '../assembly/columns.as';
-import { takeLane } from '../assembly/scatter.as';
 import { diagonalStride, scoreDiagonal } from '../assembly/scores.as';
 import {
   LEAST_SHARE,
@@ -50,23 +49,6 @@ export function diagonalMixtureMoments(
     let shares = logs;
     for (let k = 0; k < components; k++, component += diagonalStride(cols), to += stride, shares += COLUMN) {
       addColumns(tile, bytes, cols, component, shares, to);
-    }
-  }
-}
-
-/** Takes what `diagonalMixtureMoments` left in `lanes`, which are 0 then: log-likelihood, weights, shifts, sums of squares. */
-export function takeDiagonalMoments(lanes: usize, cols: i32, components: i32, to: usize): void {
-  takeLane(lanes, to);
-  lanes += 16;
-  to += 8;
-  let shift = to + (<usize>components << 3);
-  let square = shift + (<usize>(components * cols) << 3);
-  for (let k = 0; k < components; k++, to += 8) {
-    takeLane(lanes, to);
-    lanes += 16;
-    for (let j = 0; j < cols; j++, lanes += 32, shift += 8, square += 8) {
-      takeLane(lanes, shift);
-      takeLane(lanes + 16, square);
     }
   }
 }

@@ -2,7 +2,7 @@ import { COLUMN, TILE, fillColumn, mulAdd, splat, transpose } from '../assembly/
 
 /**
  * Adds to `toRows` the distances of each row from all points, times the weights of the points; and to `lanes`, one pair a point,
- * the distances from all even and from all odd rows, times the weights of the rows. `scratch` is room for a tile and three columns.
+ * the distances from all even and from all odd rows, times the weights of the rows, which are 1 where `weights` is 0. `scratch` is room for a tile and three columns.
  */
 export function distanceSums(
   rows: usize,
@@ -24,7 +24,7 @@ export function distanceSums(
     const left = min(TILE, count - i);
     const here = toRows + (<usize>i << 3);
     transpose(rows + ((<usize>i * cols) << 3), left, cols, tile);
-    fillColumn(weights + (<usize>i << 3), left, tileW);
+    fillColumn(weights ? weights + (<usize>i << 3) : 0, left, tileW);
     fillColumn(here, left, sums);
     for (let p = 0; p < pointCount; p++) {
       squaredDistances(tile, cols, points + ((<usize>p * cols) << 3), distances);
@@ -36,53 +36,28 @@ export function distanceSums(
 
 /** Squared distances of a tile's rows from a point: even and odd columns summed apart, each in order, then added. */
 function squaredDistances(tile: usize, cols: i32, point: usize, to: usize): void {
-  for (let r: usize = 0; r < COLUMN; r += 64) {
+  const end = tile + <usize>cols * COLUMN;
+  for (let r: usize = 0; r < COLUMN; r += 32) {
     let e0 = splat(0);
     let e1 = e0;
-    let e2 = e0;
-    let e3 = e0;
     let o0 = e0;
     let o1 = e0;
-    let o2 = e0;
-    let o3 = e0;
-    let from = tile + r;
     let coordinate = point;
-    let left = cols;
-    for (; left >= 2; left -= 2, from += 2 * COLUMN, coordinate += 16) {
+    for (let from = tile + r; from < end; from += 2 * COLUMN, coordinate += 16) {
       let p = v128.load64_splat(coordinate);
       let d = f64x2.sub(v128.load(from), p);
       e0 = mulAdd(d, d, e0);
       d = f64x2.sub(v128.load(from, 16), p);
       e1 = mulAdd(d, d, e1);
-      d = f64x2.sub(v128.load(from, 32), p);
-      e2 = mulAdd(d, d, e2);
-      d = f64x2.sub(v128.load(from, 48), p);
-      e3 = mulAdd(d, d, e3);
+      if (from + COLUMN >= end) break;
       p = v128.load64_splat(coordinate, 8);
       d = f64x2.sub(v128.load(from, COLUMN), p);
       o0 = mulAdd(d, d, o0);
       d = f64x2.sub(v128.load(from, COLUMN + 16), p);
       o1 = mulAdd(d, d, o1);
-      d = f64x2.sub(v128.load(from, COLUMN + 32), p);
-      o2 = mulAdd(d, d, o2);
-      d = f64x2.sub(v128.load(from, COLUMN + 48), p);
-      o3 = mulAdd(d, d, o3);
-    }
-    if (left) {
-      const p = v128.load64_splat(coordinate);
-      let d = f64x2.sub(v128.load(from), p);
-      e0 = mulAdd(d, d, e0);
-      d = f64x2.sub(v128.load(from, 16), p);
-      e1 = mulAdd(d, d, e1);
-      d = f64x2.sub(v128.load(from, 32), p);
-      e2 = mulAdd(d, d, e2);
-      d = f64x2.sub(v128.load(from, 48), p);
-      e3 = mulAdd(d, d, e3);
     }
     v128.store(to + r, f64x2.add(e0, o0));
     v128.store(to + r, f64x2.add(e1, o1), 16);
-    v128.store(to + r, f64x2.add(e2, o2), 32);
-    v128.store(to + r, f64x2.add(e3, o3), 48);
   }
 }
 

@@ -1,8 +1,6 @@
-import { ROOM, bring, bringRows, bringWeights, inParts, takeBack } from '../wasm/bring.ts';
-import { desk } from '../wasm/desk.ts';
-import { addLanes } from '../wasm/lanes.ts';
-import { evenPoints, packPoints } from '../wasm/pack-points.ts';
+import { addTotals } from '../wasm/add-totals.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
+import { ROOM, bring, carriedOut, takeBack } from '../wasm/task.ts';
 import type { DistanceSums, DistanceSumsAsk } from './reference.ts';
 
 /** How kernel.as.ts lays out its memory is told there. */
@@ -10,47 +8,47 @@ export const distanceSumsOnWasm: OnWasm<DistanceSumsAsk, DistanceSums, { toRows:
   points: asked,
   pointWeights: askedWeights,
 }) => {
-  const { rows: count, cols } = asked;
-  const take = desk(
-    {
-      points: evenPoints(count) * cols,
-      pointWeights: count,
-      rows: ROOM * cols,
-      weights: ROOM,
-      sums: ROOM,
-      lanes: 2 * count,
+  const { rows: pointCount, cols, data } = asked;
+  return carriedOut({
+    cols,
+    parts: {
+      points: pointCount * cols,
+      pointWeights: pointCount,
+      rowSums: ROOM,
+      lanes: 2 * pointCount,
+      totals: pointCount,
       scratch: 64 * (cols + 3),
     },
-    ({ points, pointWeights }) => {
-      packPoints(asked, points.numbers);
+    fill({ points, pointWeights, lanes }) {
+      points.numbers.set(data);
       if (askedWeights) pointWeights.numbers.set(askedWeights);
       else pointWeights.numbers.fill(1);
-    },
-  );
-  return (
-    take &&
-    ((block, { toPoints }, { toRows }) => {
-      const { kernels, points, pointWeights, rows, weights, sums, lanes, scratch } = take(block);
       lanes.numbers.fill(0);
-      inParts(block, (first, taken) => {
-        const rowsAt = bringRows(block, first, taken, rows);
-        const weightsAt = bringWeights(block, first, taken, weights);
-        const sumsAt = bring(toRows, first, taken, sums);
-        kernels.distanceSums(
-          rowsAt,
-          weightsAt,
-          taken,
-          cols,
-          count,
-          points.at,
-          pointWeights.at,
-          sumsAt,
-          lanes.at,
-          scratch.at,
-        );
-        takeBack(toRows, first, taken, sums);
-      });
-      addLanes(lanes, 0, toPoints, 0, count);
-    })
-  );
+    },
+    add(
+      { kernels, points, pointWeights, rowSums, lanes, totals, scratch },
+      rows,
+      weights,
+      count,
+      { toPoints },
+      { toRows },
+    ) {
+      const toRowsAt = bring(toRows, rowSums);
+      kernels.distanceSums(
+        rows,
+        weights,
+        count,
+        cols,
+        pointCount,
+        points.at,
+        pointWeights.at,
+        toRowsAt,
+        lanes.at,
+        scratch.at,
+      );
+      takeBack(toRows, rowSums);
+      kernels.takeLanes(lanes.at, pointCount, totals.at);
+      addTotals(totals, toPoints);
+    },
+  });
 };

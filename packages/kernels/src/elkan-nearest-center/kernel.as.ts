@@ -1,6 +1,6 @@
-import { addedUp, squaredLanes } from '../assembly/distances.as';
+import { squaredDistance } from '../assembly/distances.as';
 import { TILE } from '../assembly/tile.as';
-import { addMeasuredRows, addWeighedRows } from '../nearest-center/add-rows.as';
+import { addRows, addWeighedRows } from '../nearest-center/add-rows.as';
 import { takeLabels } from '../nearest-center/kernel.as';
 import { fromAbove, fromBelow } from '../nearest-center/search.as';
 
@@ -12,7 +12,7 @@ const SHRINK: f32 = 0.9999997;
  *
  * `lower` holds of each row, for a multiple of four centers, what its distance from each exceeded in the sweep before, or 0. `moves` holds how
  * far each center has moved since, and `halfGaps`, for each center, half its distance from every other one, from itself more than anything.
- * `scratch` is room for the squares and labels of a tile.
+ * `scratch` is room for the labels of a tile.
  */
 export function elkanNearestCenter(
   rows: usize,
@@ -28,8 +28,7 @@ export function elkanNearestCenter(
   lower: usize,
   scratch: usize,
 ): void {
-  const squares = scratch;
-  const nearest = squares + 16 * TILE;
+  const nearest = scratch;
   const clusterWeights = sums + 32;
   const shifts = clusterWeights + (<usize>clusters << 3);
   const width = <usize>cols << 3;
@@ -39,7 +38,7 @@ export function elkanNearestCenter(
     for (let r: usize = 0; r < <usize>left; r++, lower += boundsWidth) {
       const label = load<u32>(labels + (r << 2));
       const row = rows + r * width;
-      const found = search(row, label, cols, clusters, centers, moves, halfGaps, lower, squares + (r << 4));
+      const found = search(row, label, cols, clusters, centers, moves, halfGaps, lower);
       store<u32>(nearest + (r << 2), found);
     }
     store<f64>(sums, load<f64>(sums, 16) + <f64>takeLabels(nearest, weights, left, labels), 16);
@@ -47,14 +46,14 @@ export function elkanNearestCenter(
       addWeighedRows(rows, weights, left, cols, centers, nearest, sums, clusterWeights, shifts);
       weights += <usize>left << 3;
     } else {
-      addMeasuredRows(rows, squares, left, cols, centers, nearest, sums, clusterWeights, shifts);
+      addRows(rows, left, cols, centers, nearest, sums, clusterWeights, shifts, 0);
     }
     rows += <usize>left * width;
     labels += <usize>left << 2;
   }
 }
 
-/** The center nearest to one row, the first of them where there are several; writes its squared distance in two lanes. */
+/** The center nearest to one row, the first of them where there are several. */
 function search(
   row: usize,
   before: u32,
@@ -64,14 +63,12 @@ function search(
   moves: usize,
   halfGaps: usize,
   lower: usize,
-  squares: usize,
 ): u32 {
   const width = <usize>cols << 3;
   const boundsWidth = <usize>((clusters + 3) & ~3) << 2;
   const gaps = halfGaps + <usize>before * boundsWidth;
   const shrink = f32x4.splat(SHRINK);
-  let lanes = squaredLanes(row, centers + <usize>before * width, cols);
-  let least = addedUp(lanes);
+  let least = squaredDistance(row, centers + <usize>before * width, cols);
   let nearest = before;
   const upper = f32x4.splat(fromAbove(least));
   for (let at: usize = 0; at < boundsWidth; at += 16) {
@@ -81,16 +78,13 @@ function search(
     for (let open = i32x4.bitmask(isOpen); open; open &= open - 1) {
       const k = <u32>(at >> 2) + <u32>ctz(open);
       if (k >= <u32>clusters) break;
-      const others = squaredLanes(row, centers + <usize>k * width, cols);
-      const distance = addedUp(others);
+      const distance = squaredDistance(row, centers + <usize>k * width, cols);
       store<f32>(lower + (<usize>k << 2), fromBelow(distance));
       if (distance < least || (distance === least && k < nearest)) {
         least = distance;
-        lanes = others;
         nearest = k;
       }
     }
   }
-  v128.store(squares, lanes);
   return nearest;
 }

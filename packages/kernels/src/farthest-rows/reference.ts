@@ -1,4 +1,5 @@
 import type { Kernel, Matrix } from '@mixwell/core';
+import { known } from '../known.ts';
 import { squaredDistance } from '../nearest-center/reference.ts';
 
 export interface FarthestRowsAsk {
@@ -15,7 +16,7 @@ export interface FarthestRows {
 }
 
 /** The rows of positive weight that are farthest from the center of their label; equal distances in row order. */
-export const farthestRows: Kernel<FarthestRowsAsk, FarthestRows, { labels: Int32Array }> = {
+export const farthestRows: Kernel<FarthestRowsAsk, FarthestRows, { labels: Int32Array }> = known({
   name: 'farthest-rows',
   empty: ({ count }) => ({ distance: new Float64Array(count), row: new Float64Array(count) }),
   accumulate({ centers }, { data, rows, cols, weights, first }, found, { labels }) {
@@ -27,7 +28,7 @@ export const farthestRows: Kernel<FarthestRowsAsk, FarthestRows, { labels: Int32
   merge(into, from) {
     for (let at = 0; at < from.distance.length; at++) insert(into, from.distance[at], from.row[at]);
   },
-};
+});
 
 function insert({ distance, row }: FarthestRows, newDistance: number, newRow: number): void {
   let at = distance.length - 1;

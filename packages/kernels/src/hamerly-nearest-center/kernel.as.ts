@@ -2,7 +2,7 @@ import { addedUp } from '../assembly/distances.as';
 import { TILE } from '../assembly/tile.as';
 import { addRows, addWeighedRows, measureRows } from '../nearest-center/add-rows.as';
 import { filterNearest } from '../nearest-center/filter.as';
-import { findTwoNearest } from '../nearest-center/search.as';
+import { findNearest } from '../nearest-center/search.as';
 
 /** Most rows to a chunk, and most bytes: it stays in the second cache from its first pass to its last. */
 const CHUNK: i32 = 256;
@@ -129,7 +129,7 @@ function search(
   for (; doubtful; doubtful &= doubtful - 1) {
     const at = <usize>ctz(doubtful) << 2;
     const row = rows + (list ? <usize>load<u32>(list + at) : at >> 2) * width;
-    store<i32>(found + at, findTwoNearest(row, cols, clusters, centers, bounds + at));
+    store<i32>(found + at, findNearest(row, cols, clusters, centers, bounds + at));
   }
 }
 

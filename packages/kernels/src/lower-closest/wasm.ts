@@ -1,24 +1,19 @@
 import type { Closest } from '../candidate-gains/reference.ts';
-import { ROOM, bring, bringRows, inParts, takeBack } from '../wasm/bring.ts';
-import { desk } from '../wasm/desk.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
+import { ROOM, bring, carriedOut, placeFor, takeBack } from '../wasm/task.ts';
 import type { LowerClosestAsk } from './reference.ts';
 
 /** How kernel.as.ts lays out its memory is told there. */
 export const lowerClosestOnWasm: OnWasm<LowerClosestAsk, object, Closest> = ({ seed, isFirst }) => {
-  const { cols } = seed;
-  const take = desk({ point: cols, rows: ROOM * cols, limits: ROOM }, ({ point }) => point.numbers.set(seed.data));
-  return (
-    take &&
-    ((block, _, { closest }) => {
-      const { kernels, point, rows, limits } = take(block);
-      inParts(block, (first, count) => {
-        if (isFirst) closest.fill(Infinity, first, first + count);
-        const rowsAt = bringRows(block, first, count, rows);
-        const limitsAt = bring(closest, first, count, limits);
-        kernels.lowerClosest(rowsAt, count, cols, point.at, limitsAt);
-        takeBack(closest, first, count, limits);
-      });
-    })
-  );
+  const { cols, data } = seed;
+  return carriedOut({
+    cols,
+    parts: { point: cols, limits: ROOM },
+    fill: ({ point }) => point.numbers.set(data),
+    add({ kernels, point, limits }, rows, _, count, __, { closest }) {
+      const closestAt = isFirst ? placeFor(closest, limits) : bring(closest, limits);
+      kernels.lowerClosest(rows, count, cols, point.at, closestAt, isFirst ? 1 : 0);
+      takeBack(closest, limits);
+    },
+  });
 };

@@ -1,5 +1,6 @@
 import type { Kernel, RowBlock } from '@mixwell/core';
 import { log } from '@mixwell/math';
+import { known } from '../known.ts';
 import type { MixtureMoments } from '../mixture-moments/index.ts';
 import { emptyMoments } from '../moments.ts';
 import { addOuter, packedLength } from '../packed.ts';
@@ -13,7 +14,7 @@ import { type GappyRow, type GappyScoring, gappyReader } from './gaps.ts';
  *
  * [1] Z. Ghahramani, M. I. Jordan, Supervised learning from incomplete data via an EM approach, NIPS 6 (1994), eq. 8 to 10.
  */
-export const gappyMoments: Kernel<GappyScoring, MixtureMoments> = {
+export const gappyMoments: Kernel<GappyScoring, MixtureMoments> = known({
   name: 'gappy-moments',
   empty: ({ components, cols, noise }) => ({
     ...emptyMoments(components + (noise ? 1 : 0), cols),
@@ -26,13 +27,13 @@ export const gappyMoments: Kernel<GappyScoring, MixtureMoments> = {
     const read = gappyReader(scoring);
     return (block, sums) => addMoments(read, scoring, block, sums);
   },
-};
+});
 
 /**
  * `gappyMoments` with each row wholly in its most probable component, ties in the first: labels are written, and what is summed
  * as log-likelihood is ln (weight x density) of the row's component.
  */
-export const gappyHardMoments: Kernel<GappyScoring, MixtureMoments, { labels: Int32Array }> = {
+export const gappyHardMoments: Kernel<GappyScoring, MixtureMoments, { labels: Int32Array }> = known({
   name: 'gappy-hard-moments',
   empty: gappyMoments.empty,
   accumulate(scoring, block, sums, { labels }) {
@@ -42,7 +43,7 @@ export const gappyHardMoments: Kernel<GappyScoring, MixtureMoments, { labels: In
     const read = gappyReader(scoring);
     return (block, sums, { labels }) => addMoments(harden(read, labels, scoring.cols), scoring, block, sums);
   },
-};
+});
 
 type Read = (data: Float64Array, x: number) => GappyRow;
 

@@ -1,4 +1,5 @@
 import { type Fit, type Kernel, MixwellError, type RowsAbout, sweep } from '@mixwell/core';
+import { known } from '../known.ts';
 import type { ColumnSpread } from '../column-moments/column-spread.ts';
 
 interface ObservedMoments {
@@ -11,7 +12,7 @@ interface ObservedMoments {
 }
 
 /** `columnMoments` of the cells that are there. */
-export const observedMoments: Kernel<{ readonly about: Float64Array }, ObservedMoments> = {
+export const observedMoments: Kernel<{ readonly about: Float64Array }, ObservedMoments> = known({
   name: 'observed-moments',
   empty: (_, cols) => ({
     weight: new Float64Array(cols),
@@ -30,7 +31,7 @@ export const observedMoments: Kernel<{ readonly about: Float64Array }, ObservedM
       }
     }
   },
-};
+});
 
 /**
  * `columnSpread` of the cells that are there, in three passes: the second is about the first one's means, the third about the

@@ -1,4 +1,5 @@
 import type { Kernel, RowArray, RowBlock } from '@mixwell/core';
+import { known } from '../known.ts';
 import { type GappyRow, type GappyScoring, gappyReader } from './gaps.ts';
 
 type Scores<A extends { readonly [K in keyof A]: RowArray }> = Kernel<GappyScoring, object, A>;
@@ -48,7 +49,7 @@ function scores<A extends { readonly [K in keyof A]: RowArray }>(
   ) => {
     for (let i = 0; i < block.rows; i++) write(read(block.data, i * block.cols), i, arrays, ask, block);
   };
-  return {
+  return known({
     name,
     empty: () => ({}),
     accumulate: (ask, block, _, arrays) => writeAll(gappyReader(ask), ask, block, arrays),
@@ -56,5 +57,5 @@ function scores<A extends { readonly [K in keyof A]: RowArray }>(
       const read = gappyReader(ask);
       return (block, _, arrays) => writeAll(read, ask, block, arrays);
     },
-  };
+  });
 }

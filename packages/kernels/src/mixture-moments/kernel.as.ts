@@ -8,7 +8,7 @@ import {
   toShares,
 } from '../assembly/shares.as';
 import { COLUMN, GROUP, TILE, fillColumn, groupBytes, transpose } from '../assembly/tile.as';
-import { addScatter, addShift, addTwo, componentLanes, takeComponents, takeLane } from '../assembly/scatter.as';
+import { addScatter, addShift, addTwo, componentLanes } from '../assembly/scatter.as';
 
 /**
  * E-step and moments of `count` rows, into `lanes`: pairs of sums over the even and over the odd rows, in row order.
@@ -65,10 +65,4 @@ export function mixtureMoments(
       }
     }
   }
-}
-
-/** Takes what `mixtureMoments` left in `lanes`, which are 0 then: the log-likelihood, then what `takeComponents` tells. */
-export function takeMixtureMoments(lanes: usize, cols: i32, components: i32, to: usize): void {
-  takeLane(lanes, to);
-  takeComponents(lanes + 16, cols, components, to + 8);
 }

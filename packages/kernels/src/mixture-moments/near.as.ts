@@ -7,7 +7,7 @@ import {
   addLogLikelihood,
   addWeighedLogLikelihood,
   toScales,
-  toSparseShares,
+  toShares,
 } from '../assembly/shares.as';
 import { COLUMN, TILE, fillColumn, groupBytes, splat } from '../assembly/tile.as';
 
@@ -45,7 +45,7 @@ export function nearMixtureMoments(
     const mosts = tileW + COLUMN;
     const sums = mosts + COLUMN;
     fillColumn(weights ? weights + (<usize>i << 3) : 0, left, tileW);
-    toSparseShares(shares, components, bytes, LEAST_SHARE, mosts, sums);
+    toShares(shares, components, bytes, LEAST_SHARE, mosts, sums);
     if (weights) addWeighedLogLikelihood(tileW, mosts, sums, bytes, lanes);
     else addLogLikelihood(mosts, sums, left, lanes);
     toScales(tileW, sums, bytes, to);

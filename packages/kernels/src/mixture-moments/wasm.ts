@@ -2,11 +2,10 @@ import { isMostlyFar } from '../mostly-far.ts';
 import { packedLength } from '../packed.ts';
 import type { Scoring } from '../scoring.ts';
 import { addTotals } from '../wasm/add-totals.ts';
-import { ROOM, bringRows, bringWeightsIfAny, inParts } from '../wasm/bring.ts';
-import { desk } from '../wasm/desk.ts';
 import { componentLanes } from '../wasm/lanes.ts';
 import { nearScratch, packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
+import { ROOM, carriedOut } from '../wasm/task.ts';
 import type { MixtureMoments } from './reference.ts';
 
 type MomentsOnWasm = OnWasm<Scoring, MixtureMoments, object>;
@@ -20,33 +19,25 @@ export const momentsBy =
   (scoring) => {
     const { shape, components, cols } = scoring;
     if (shape !== 'full') return undefined;
-    const take = desk(
-      {
+    return carriedOut({
+      cols,
+      parts: {
         ask: packedScoringLength(scoring),
-        rows: ROOM * cols,
-        weights: ROOM,
         lanes: 2 * (1 + components * componentLanes(cols)),
         totals: 1 + components * (1 + cols + packedLength(cols)),
         scratch: name === 'mixtureMoments' ? tileScratch(scoring) : blockScratch(scoring),
       },
-      ({ ask, lanes }) => {
+      fill({ ask, lanes }) {
         packScoring(scoring, ask.numbers);
         lanes.numbers.fill(0);
       },
-    );
-    return (
-      take &&
-      ((block, { logLikelihood, weight, shift, scatter }) => {
-        const { kernels, ask, rows, weights, lanes, totals, scratch } = take(block);
-        inParts(block, (first, count) => {
-          const rowsAt = bringRows(block, first, count, rows);
-          const weightsAt = bringWeightsIfAny(block, first, count, weights);
-          kernels[name](rowsAt, weightsAt, count, cols, components, ask.at, lanes.at, scratch.at);
-        });
-        kernels.takeMixtureMoments(lanes.at, cols, components, totals.at);
-        addTotals(totals, logLikelihood, weight, shift, scatter);
-      })
-    );
+      add({ kernels, ask, lanes, totals, scratch }, rows, weights, count, sums) {
+        kernels[name](rows, weights, count, cols, components, ask.at, lanes.at, scratch.at);
+        kernels.takeLanes(lanes.at, 1, totals.at);
+        kernels.takeComponents(lanes.at + 16, cols, components, totals.at + 8);
+        addTotals(totals, sums.logLikelihood, sums.weight, sums.shift, sums.scatter);
+      },
+    });
   };
 
 /** Numbers of scratch of `mixtureMoments`. */

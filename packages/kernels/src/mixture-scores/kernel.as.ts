@@ -1,109 +1,86 @@
 import { toLabels } from '../assembly/labels.as';
+import { scoreNear } from '../assembly/score-near.as';
 import { evenCols, scoreDiagonal, scoreFull, scoreTwo } from '../assembly/scores.as';
 import { LEAST_SHARE, SMALLEST_SHARE, toLogDensities, toShares } from '../assembly/shares.as';
 import { COLUMN, GROUP, TILE, groupBytes, splat, transpose } from '../assembly/tile.as';
 
-// `scratch` is room for a tile and eight rows (each of an even number of columns), three columns, and one a component.
+/** What to write. */
+const LABELS: i32 = 0;
+const LOG_DENSITY: i32 = 1;
+/** How to score: by a full shape where most components are far from most rows, of more than four columns; or tile by tile. */
+const DIAGONAL: i32 = 0;
+const NEAR: i32 = 2;
 
-/** Writes the most probable component of each row to `to`; ties go to the lowest index. */
-export function mixtureLabels(
+/**
+ * Writes of each row to `to`: the most probable component, of several the lowest; or the logarithm of the mixture's density; or the
+ * responsibilities of all components. Labels and densities of up to seven rows more than there are may be written.
+ *
+ * `scratch` is room for three columns; then for one a component, a tile and eight rows (each of an even number of columns); or where
+ * components are far for a column a component and tile, and what `scoreNear` takes.
+ */
+export function mixtureScores(
   rows: usize,
   count: i32,
   cols: i32,
   components: i32,
-  isFull: bool,
+  form: i32,
+  what: i32,
   ask: usize,
   to: usize,
   scratch: usize,
 ): void {
-  const logs = logsIn(scratch, cols);
-  for (let i = 0; i < count; i += TILE) {
-    const left = min(TILE, count - i);
-    score(rows + ((<usize>i * cols) << 3), left, cols, components, isFull, ask, scratch);
-    toLabels(logs, groupBytes(left), components, to + (<usize>i << 2));
-  }
-}
-
-/** Writes the responsibilities of the components for each row to `to`: rows x components. */
-export function mixtureResponsibilities(
-  rows: usize,
-  count: i32,
-  cols: i32,
-  components: i32,
-  isFull: bool,
-  ask: usize,
-  to: usize,
-  scratch: usize,
-): void {
-  const logs = logsIn(scratch, cols);
-  const mosts = logs - 3 * COLUMN;
+  const mosts = scratch;
   const sums = mosts + COLUMN;
   const scales = sums + COLUMN;
+  const columns = <usize>components * COLUMN;
   const width = <usize>components << 3;
+  let logs = scales + COLUMN;
+  if (form === NEAR) scoreNear(rows, count, cols, components, ask, logs, logs + <usize>((count + TILE - 1) / TILE) * columns);
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     const bytes = groupBytes(left);
-    score(rows + ((<usize>i * cols) << 3), left, cols, components, isFull, ask, scratch);
-    toShares(logs, components, bytes, SMALLEST_SHARE, mosts, sums);
-    for (let r: usize = 0; r < bytes; r += 16) v128.store(scales + r, f64x2.div(splat(1), v128.load(sums + r)));
-    for (let k = 0; k < components; k++) {
-      let at = to + <usize>i * width + (<usize>k << 3);
-      const shares = logs + <usize>k * COLUMN;
-      for (let r: usize = 0; r < <usize>left << 3; r += 8, at += width) {
-        store<f64>(at, load<f64>(shares + r) * load<f64>(scales + r));
+    if (form !== NEAR) score(rows + ((<usize>i * cols) << 3), left, cols, components, form, ask, logs, logs + columns);
+    if (what === LABELS) {
+      toLabels(logs, bytes, components, to);
+      to += COLUMN / 2;
+    } else if (what === LOG_DENSITY) {
+      toShares(logs, components, bytes, LEAST_SHARE, mosts, sums);
+      toLogDensities(mosts, sums, bytes, to);
+      to += COLUMN;
+    } else {
+      toShares(logs, components, bytes, SMALLEST_SHARE, mosts, sums);
+      for (let r: usize = 0; r < bytes; r += 16) v128.store(scales + r, f64x2.div(splat(1), v128.load(sums + r)));
+      for (let k: usize = 0; k < <usize>components; k++) {
+        const shares = logs + k * COLUMN;
+        let at = to + (k << 3);
+        for (let r: usize = 0; r < <usize>left << 3; r += 8, at += width) {
+          store<f64>(at, load<f64>(shares + r) * load<f64>(scales + r));
+        }
       }
+      to += <usize>TILE * width;
     }
+    if (form === NEAR) logs += columns;
   }
 }
 
-/** Writes the logarithm of the mixture's density at each row to `to`. */
-export function mixtureLogDensity(
+function score(
   rows: usize,
   count: i32,
   cols: i32,
   components: i32,
-  isFull: bool,
+  form: i32,
   ask: usize,
-  to: usize,
-  scratch: usize,
+  logs: usize,
+  tile: usize,
 ): void {
-  const logs = logsIn(scratch, cols);
-  const mosts = logs - 3 * COLUMN;
-  const sums = mosts + COLUMN;
-  const densities = sums + COLUMN;
-  for (let i = 0; i < count; i += TILE) {
-    const left = min(TILE, count - i);
-    const bytes = groupBytes(left);
-    score(rows + ((<usize>i * cols) << 3), left, cols, components, isFull, ask, scratch);
-    toShares(logs, components, bytes, LEAST_SHARE, mosts, sums);
-    toLogDensities(mosts, sums, bytes, densities);
-    memory.copy(to + (<usize>i << 3), densities, <usize>left << 3);
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function groupIn(scratch: usize, cols: i32): usize {
-  return scratch + <usize>evenCols(cols) * COLUMN;
-}
-
-// @ts-ignore: decorator
-@inline
-function logsIn(scratch: usize, cols: i32): usize {
-  return groupIn(scratch, cols) + <usize>evenCols(cols) * GROUP + 3 * COLUMN;
-}
-
-function score(rows: usize, count: i32, cols: i32, components: i32, isFull: bool, ask: usize, scratch: usize): void {
-  const tile = scratch;
-  const logs = logsIn(scratch, cols);
   const bytes = groupBytes(count);
+  const group = tile + <usize>evenCols(cols) * COLUMN;
   transpose(rows, count, cols, tile);
-  if (!isFull) {
+  if (form === DIAGONAL) {
     scoreDiagonal(tile, bytes, cols, components, ask, logs);
   } else if (cols === 2) {
     scoreTwo(tile, bytes, components, ask, logs);
   } else {
-    const group = groupIn(scratch, cols);
     if (cols & 1) memory.fill(group + <usize>cols * GROUP, 0, GROUP);
     scoreFull(tile, bytes, cols, cols, components, ask, group, logs);
   }

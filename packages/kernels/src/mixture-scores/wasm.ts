@@ -1,10 +1,13 @@
-import type { RowBlock } from '@mixwell/core';
+import type { RowArray, RowBlock } from '@mixwell/core';
 import { isMostlyFar } from '../mostly-far.ts';
 import type { Scoring } from '../scoring.ts';
-import { ROOM, bringRows, inParts } from '../wasm/bring.ts';
-import { type Part, desk } from '../wasm/desk.ts';
 import { nearScratch, packScoring, packedScoringLength } from '../wasm/pack-scoring.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
+import { ROOM, carriedOut, placeFor, takeBack } from '../wasm/task.ts';
+
+/** What kernel.as.ts is asked for: its numbers for these. */
+const [LABELS, LOG_DENSITY, RESPONSIBILITIES] = [0, 1, 2];
+const [DIAGONAL, FULL, NEAR] = [0, 1, 2];
 
 type LabelsOnWasm = OnWasm<Scoring, object, { labels: Int32Array }>;
 type DensityOnWasm = OnWasm<Scoring, object, { logDensity: Float64Array }>;
@@ -13,86 +16,46 @@ export const mixtureLabelsOnWasm: LabelsOnWasm = (scoring, cols) => labelsBy(isN
 
 export const mixtureLogDensityOnWasm: DensityOnWasm = (scoring, cols) => densityBy(isNear(scoring))(scoring, cols);
 
-/** By one of two kernels, which give the same bits. */
+/** By one of two ways, which give the same bits. */
 export const labelsBy =
   (near: boolean): LabelsOnWasm =>
-  (scoring) => {
-    const score = scorer(near ? 'nearMixtureLabels' : 'mixtureLabels', scoring, 1, near);
-    return (
-      score &&
-      ((block, _, { labels }) => {
-        score(block, ({ integers }, first, count) => labels.set(integers.subarray(0, count), first));
-      })
-    );
-  };
+  (scoring) =>
+    scorer(LABELS, scoring, 1 / 2, ({ labels }) => labels, near);
 
-/** By one of two kernels, which give the same bits. */
+/** By one of two ways, which give the same bits. */
 export const densityBy =
   (near: boolean): DensityOnWasm =>
-  (scoring) => {
-    const score = scorer(near ? 'nearMixtureLogDensity' : 'mixtureLogDensity', scoring, 1, near);
-    return (
-      score &&
-      ((block, _, { logDensity }) => {
-        score(block, ({ numbers }, first, count) => logDensity.set(numbers.subarray(0, count), first));
-      })
-    );
-  };
+  (scoring) =>
+    scorer(LOG_DENSITY, scoring, 1, ({ logDensity }) => logDensity, near);
 
-export const mixtureResponsibilitiesOnWasm: OnWasm<Scoring, object, { responsibilities: Float64Array }> = (scoring) => {
-  const { components } = scoring;
-  const score = scorer('mixtureResponsibilities', scoring, components);
-  return (
-    score &&
-    ((block, _, { responsibilities }) => {
-      score(block, ({ numbers }, first, count) => {
-        responsibilities.set(numbers.subarray(0, count * components), first * components);
-      });
-    })
-  );
-};
+export const mixtureResponsibilitiesOnWasm: OnWasm<Scoring, object, { responsibilities: Float64Array }> = (scoring) =>
+  scorer(RESPONSIBILITIES, scoring, scoring.components, ({ responsibilities }) => responsibilities, false);
 
 function isNear(scoring: Scoring): boolean {
   return scoring.shape === 'full' && isMostlyFar(scoring);
 }
 
-/** A function that runs the kernel `name`, which writes `width` numbers a row, and hands over what it wrote for some rows. */
-function scorer(
-  name: string,
+/** Writes an array of so many doubles a row. Where `near`, components that are far from most rows are left out. */
+function scorer<A extends Record<keyof A, RowArray>>(
+  what: number,
   scoring: Scoring,
-  width: number,
-  near = false,
-): ((block: RowBlock, read: (found: Part, first: number, count: number) => void) => void) | undefined {
+  doublesARow: number,
+  arrayOf: (arrays: A) => RowArray,
+  near: boolean,
+): ((block: RowBlock, sums: object, arrays: A) => void) | undefined {
   const { shape, components, cols } = scoring;
-  const isFull = shape === 'full' ? 1 : 0;
-  const take = desk(
-    {
-      ask: packedScoringLength(scoring),
-      rows: ROOM * cols,
-      found: ROOM * width,
-      scratch: near
-        ? ROOM * components + 128 + nearScratch(components, cols)
-        : 64 * (cols + 1 + 3 + components) + 8 * (cols + 1),
+  const form = near ? NEAR : shape === 'full' ? FULL : DIAGONAL;
+  const ofScores = near
+    ? ROOM * components + nearScratch(components, cols)
+    : 64 * (cols + 1 + components) + 8 * (cols + 1);
+  return carriedOut({
+    cols,
+    parts: { ask: packedScoringLength(scoring), found: ROOM * doublesARow, scratch: 64 * 3 + ofScores },
+    fill: ({ ask }) => packScoring(scoring, ask.numbers),
+    add({ kernels, ask, found, scratch }, rows, _, count, __, arrays) {
+      const array = arrayOf(arrays);
+      kernels.mixtureScores(rows, count, cols, components, form, what, ask.at, placeFor(array, found), scratch.at);
+      takeBack(array, found);
     },
-    ({ ask }) => packScoring(scoring, ask.numbers),
-  );
-  return (
-    take &&
-    ((block, read) => {
-      const { kernels, ask, rows, found, scratch } = take(block);
-      inParts(block, (first, count) => {
-        kernels[name](
-          bringRows(block, first, count, rows),
-          count,
-          cols,
-          components,
-          isFull,
-          ask.at,
-          found.at,
-          scratch.at,
-        );
-        read(found, first, count);
-      });
-    })
-  );
+  });
 }

@@ -60,39 +60,6 @@ export function addRows(
   v128.store(inertia, total);
 }
 
-/** `addRows` of rows whose squared distances from their center, in two lanes, are known. */
-export function addMeasuredRows(
-  rows: usize,
-  squares: usize,
-  count: i32,
-  cols: i32,
-  centers: usize,
-  labels: usize,
-  inertia: usize,
-  clusterWeights: usize,
-  shifts: usize,
-): void {
-  const width = <usize>cols << 3;
-  let total = v128.load(inertia);
-  for (const end = labels + (<usize>count << 2); labels < end; labels += 4, squares += 16) {
-    const label = <usize>load<u32>(labels);
-    const weight = clusterWeights + (label << 3);
-    store<f64>(weight, load<f64>(weight) + 1);
-    let center = centers + label * width;
-    let shift = shifts + label * width;
-    let left = cols;
-    for (; left >= 2; left -= 2, rows += 16, center += 16, shift += 16) {
-      v128.store(shift, f64x2.add(v128.load(shift), f64x2.sub(v128.load(rows), v128.load(center))));
-    }
-    if (left) {
-      store<f64>(shift, load<f64>(shift) + (load<f64>(rows) - load<f64>(center)));
-      rows += 8;
-    }
-    total = f64x2.add(total, v128.load(squares));
-  }
-  v128.store(inertia, total);
-}
-
 /** `addRows` of rows with a weight each; those of weight 0 count for nothing. */
 export function addWeighedRows(
   rows: usize,

@@ -23,7 +23,7 @@ const LONG: usize = 512;
  * `list` is 0, or numbers the rows that are meant. `lower` is 0, or gets for each row what its distance from every other center exceeds:
  * half the square of that is at least |x - o|^2 / 2 plus the second score less the bound.
  *
- * `filter` holds, for an even number of centers: the largest |c - o|, three numbers unread, |c - o|^2 / 2 of each center, c - o of each,
+ * `filter` holds, for an even number of centers: the largest |c - o|, three numbers unread, |c - o|^2 / 2 of each center, o - c of each,
  * then, from an address that is a multiple of 16, o in double precision. `scratch` is room for 3 numbers and the columns of 16 rows.
  */
 export function filterNearest(
@@ -90,10 +90,10 @@ export function nearerRows(
     let a3 = a0;
     for (let from = singles, at = center, end = center + bytes; at < end; at += 4, from += SINGLES) {
       const a = v128.load32_splat(at);
-      a0 = lessProduct(a0, v128.load(from), a);
-      a1 = lessProduct(a1, v128.load(from, 16), a);
-      a2 = lessProduct(a2, v128.load(from, 32), a);
-      a3 = lessProduct(a3, v128.load(from, 48), a);
+      a0 = plusProduct(a0, v128.load(from), a);
+      a1 = plusProduct(a1, v128.load(from, 16), a);
+      a2 = plusProduct(a2, v128.load(from, 32), a);
+      a3 = plusProduct(a3, v128.load(from, 48), a);
     }
     const low = i32x4.bitmask(f32x4.gt(a0, v128.load(limits))) | (i32x4.bitmask(f32x4.gt(a1, v128.load(limits, 16))) << 4);
     const high = i32x4.bitmask(f32x4.gt(a2, v128.load(limits, 32))) | (i32x4.bitmask(f32x4.gt(a3, v128.load(limits, 48))) << 4);
@@ -228,17 +228,17 @@ function score(
       const a = v128.load32_splat(center);
       const b = v128.load32_splat(center + bytes);
       let x = v128.load(from);
-      a0 = lessProduct(a0, x, a);
-      b0 = lessProduct(b0, x, b);
+      a0 = plusProduct(a0, x, a);
+      b0 = plusProduct(b0, x, b);
       x = v128.load(from, 16);
-      a1 = lessProduct(a1, x, a);
-      b1 = lessProduct(b1, x, b);
+      a1 = plusProduct(a1, x, a);
+      b1 = plusProduct(b1, x, b);
       x = v128.load(from, 32);
-      a2 = lessProduct(a2, x, a);
-      b2 = lessProduct(b2, x, b);
+      a2 = plusProduct(a2, x, a);
+      b2 = plusProduct(b2, x, b);
       x = v128.load(from, 48);
-      a3 = lessProduct(a3, x, a);
-      b3 = lessProduct(b3, x, b);
+      a3 = plusProduct(a3, x, a);
+      b3 = plusProduct(b3, x, b);
     }
     const ka = i32x4.splat(k);
     const kb = i32x4.splat(k + 1);
@@ -249,12 +249,11 @@ function score(
   }
 }
 
-/** a - x * b, rounded once where the processor can, which the bound allows. */
+/** a + x * b, rounded once where the processor can, which the bound allows. */
 // @ts-ignore: decorator
 @inline
-function lessProduct(a: v128, x: v128, b: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_nmadd(x, b, a);
-  return f32x4.sub(a, f32x4.mul(x, b));
+function plusProduct(a: v128, x: v128, b: v128): v128 {
+  return f32x4.relaxed_madd(x, b, a);
 }
 
 // @ts-ignore: decorator

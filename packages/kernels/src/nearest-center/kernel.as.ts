@@ -35,7 +35,7 @@ export function nearestCenter(
     else if (filter) doubtful &= filterNearest(rows, 0, left, cols, clusters, filter, nearest, 0, scratch + 256);
     for (; doubtful; doubtful &= doubtful - 1) {
       const r = <usize>ctz(doubtful);
-      store<i32>(nearest + (r << 2), findNearest(rows + r * width, cols, clusters, centers));
+      store<i32>(nearest + (r << 2), findNearest(rows + r * width, cols, clusters, centers, 0));
     }
     store<f64>(sums, load<f64>(sums, 16) + <f64>takeLabels(nearest, weights, left, labels), 16);
     if (weights) {

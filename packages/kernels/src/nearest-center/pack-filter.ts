@@ -1,6 +1,5 @@
 import type { Matrix } from '@mixwell/core';
 import type { Part } from '../wasm/desk.ts';
-import { evenPoints } from '../wasm/pack-points.ts';
 
 /** Where single precision saves more than it costs; its bound counts on fewer columns than 2^24 by far. */
 const FILTER_TO_COLS = 4096;
@@ -25,10 +24,15 @@ export function filterFor(
   };
 }
 
+/** Kernels take points by twos. */
+function evenPoints(count: number): number {
+  return count + (count % 2);
+}
+
 /** A constant that no score of a center comes near to, and that may be tagged without becoming NaN. */
 const NOBODY = 3e38;
 
-/** Writes what filter.as.ts reads: the centers about their mean, in single precision, and that mean. */
+/** Writes what filter.as.ts reads: the mean of the centers less each of them, in single precision, and that mean. */
 function packFilter({ data, rows, cols }: Matrix, { numbers, singles }: Part): void {
   const points = evenPoints(rows);
   const constants = singles.subarray(4, 4 + points);
@@ -42,7 +46,7 @@ function packFilter({ data, rows, cols }: Matrix, { numbers, singles }: Part): v
   for (let k = 0; k < rows; k++) {
     let square = 0;
     for (let j = 0, c = k * cols; j < cols; j++, c++) {
-      const z = data[c] - origin[j];
+      const z = origin[j] - data[c];
       centers[c] = z;
       square += z * z;
     }

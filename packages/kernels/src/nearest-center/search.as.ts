@@ -23,27 +23,12 @@ export function fromBelow(squared: f64): f32 {
 }
 
 /**
- * The center nearest to the row at `row`, the first of them where there are several.
+ * The center nearest to the row at `row`, the first of them where there are several. `lower` is 0, or gets what the distance from every
+ * other center exceeds, in single precision.
  *
  * Without branches, which could not be foretold: engines make branches of a choice between floating-point numbers.
  */
-export function findNearest(row: usize, cols: i32, clusters: i32, centers: usize): i32 {
-  const width = <usize>cols << 3;
-  let least = splat(Infinity);
-  let nearest = i64x2.splat(0);
-  let k = nearest;
-  for (const end = centers + <usize>clusters * width; centers < end; centers += width) {
-    const lanes = squaredLanes(row, centers, cols);
-    const distance = f64x2.add(lanes, v128.shuffle<i64>(lanes, lanes, 1, 0));
-    nearest = v128.bitselect(k, nearest, f64x2.lt(distance, least));
-    least = f64x2.pmin(least, distance);
-    k = i64x2.add(k, i64x2.splat(1));
-  }
-  return i32x4.extract_lane(nearest, 0);
-}
-
-/** `findNearest` that also writes what the distance from every other center exceeds, in single precision. */
-export function findTwoNearest(row: usize, cols: i32, clusters: i32, centers: usize, lower: usize): i32 {
+export function findNearest(row: usize, cols: i32, clusters: i32, centers: usize, lower: usize): i32 {
   const width = <usize>cols << 3;
   let least = splat(Infinity);
   let second = least;
@@ -57,6 +42,6 @@ export function findTwoNearest(row: usize, cols: i32, clusters: i32, centers: us
     least = f64x2.pmin(least, distance);
     k = i64x2.add(k, i64x2.splat(1));
   }
-  store<f32>(lower, fromBelow(f64x2.extract_lane(second, 0)));
+  if (lower) store<f32>(lower, fromBelow(f64x2.extract_lane(second, 0)));
   return i32x4.extract_lane(nearest, 0);
 }

@@ -1,7 +1,6 @@
 import type { Matrix } from '@mixwell/core';
-import { ROOM, bring, bringRows, takeBack } from '../wasm/bring.ts';
-import { desk } from '../wasm/desk.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
+import { ROOM, bring, carriedOut, takeBack } from '../wasm/task.ts';
 import { filterFor } from './pack-filter.ts';
 import { nearestCenterSums } from './read-sums.ts';
 import type { NearestCenterSums } from './reference.ts';
@@ -22,52 +21,46 @@ export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCe
   let blocks = 0;
   let gridIs: 'not built' | 'built' | 'impossible' = mayHaveGrid ? 'not built' : 'impossible';
   const io = nearestCenterSums(clusters);
-  const take = desk(
-    {
+  return carriedOut({
+    cols,
+    parts: {
       centers: clusters * cols,
       filter: packing.length,
-      rows: ROOM * cols,
-      weights: ROOM,
       labels: ROOM / 2,
       sums: io.length(cols),
       grid: mayHaveGrid ? GRID_LENGTH : 0,
       scratch: Math.max(32 + packing.scratch, 256),
     },
-    ({ centers, filter, sums }) => {
+    fill({ centers, filter, sums }) {
       centers.numbers.set(points.data);
       packing.write(filter);
       if (gridIs === 'built') gridIs = 'not built';
       io.use(sums);
     },
-  );
-  return (
-    take &&
-    ((block, found, { labels: blockLabels }) => {
-      const { kernels, centers, filter, grid, rows, weights, labels, sums, scratch } = take(block);
+    add({ kernels, centers, filter, grid, labels, sums, scratch }, rows, weights, count, found, arrays) {
       if (gridIs === 'not built' && ++blocks > GRID_FROM_BLOCK) {
         const isBuilt = kernels.buildGrid(centers.at, clusters, grid.at, scratch.at) === 1;
         gridIs = isBuilt ? 'built' : 'impossible';
       }
+      const labelsAt = bring(arrays.labels, labels);
       io.write(found);
-      for (let first = 0; first < block.rows; first += ROOM) {
-        const count = Math.min(ROOM, block.rows - first);
-        const labelsAt = bring(blockLabels, first, count, labels);
-        kernels.nearestCenter(
-          bringRows(block, first, count, rows),
-          block.weights ? bring(block.weights, first, count, weights) : 0,
-          count,
-          cols,
-          clusters,
-          centers.at,
-          packing.length && filter.at,
-          gridIs === 'built' ? grid.at : 0,
-          sums.at,
-          labelsAt,
-          scratch.at,
-        );
-        takeBack(blockLabels, first, count, labels);
-      }
+      const filterAt = packing.length && filter.at;
+      const gridAt = gridIs === 'built' ? grid.at : 0;
+      kernels.nearestCenter(
+        rows,
+        weights,
+        count,
+        cols,
+        clusters,
+        centers.at,
+        filterAt,
+        gridAt,
+        sums.at,
+        labelsAt,
+        scratch.at,
+      );
+      takeBack(arrays.labels, labels);
       io.read(found);
-    })
-  );
+    },
+  });
 };

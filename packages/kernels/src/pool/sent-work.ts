@@ -28,7 +28,7 @@ export function sentWork(team: Team, rows: Rows): Work {
     const { first, end } = rowsOf(piece, rows);
     const { data, cols } = rows.matrix;
     const matrix = { data: cut(data, piece), rows: end - first, cols };
-    return { matrix, weights: rows.weights && cut(rows.weights, piece) };
+    return { matrix, weights: rows.weights && cut(rows.weights, piece), arithmetic: rows.arithmetic };
   };
   return {
     isReady: () => team.started() > 0 && team.started() === team.threads().length,

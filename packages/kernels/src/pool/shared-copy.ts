@@ -15,6 +15,6 @@ export function sharedLike<T extends RowArray>(array: T): T {
 }
 
 /** Rows that all threads see. */
-export function sharedRows({ matrix: { data, rows, cols }, weights }: Rows): Rows {
-  return { matrix: { data: sharedCopy(data), rows, cols }, weights: weights && sharedCopy(weights) };
+export function sharedRows({ matrix: { data, rows, cols }, weights, arithmetic }: Rows): Rows {
+  return { matrix: { data: sharedCopy(data), rows, cols }, weights: weights && sharedCopy(weights), arithmetic };
 }

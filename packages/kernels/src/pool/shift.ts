@@ -8,7 +8,7 @@ import {
   mergeTree,
   sumBlocks,
 } from '@mixwell/core';
-import { knownKernels } from './known-kernels.ts';
+import { isKnown } from '../known.ts';
 import { pieceBlocks, pieceCount } from './pieces.ts';
 import type { Work } from './work.ts';
 
@@ -48,8 +48,7 @@ export function newShift(work: Work, rows: Rows): Shift {
   };
   return {
     sweep(request) {
-      const isKnown = knownKernels.get(request.kernel.name) === request.kernel;
-      return isKnown && work.isReady() ? answer(request) : null;
+      return isKnown(request.kernel) && work.isReady() ? answer(request) : null;
     },
     end() {
       hasEnded = true;

@@ -1,4 +1,5 @@
 import type { Kernel, Matrix } from '@mixwell/core';
+import { known } from '../known.ts';
 import { type ComponentMoments, emptyMoments, twoLanes } from '../moments.ts';
 
 export interface RandomMomentsAsk {
@@ -12,7 +13,7 @@ export interface RandomMomentsAsk {
  *
  * The draw of a row and component is a hash of its place, so it does not depend on which block it came in.
  */
-export const randomMoments: Kernel<RandomMomentsAsk, ComponentMoments> = {
+export const randomMoments: Kernel<RandomMomentsAsk, ComponentMoments> = known({
   name: 'random-moments',
   empty: ({ about }) => emptyMoments(about.rows, about.cols),
   accumulate({ about, seed }, { data, rows, cols, weights, first }, sums) {
@@ -26,7 +27,7 @@ export const randomMoments: Kernel<RandomMomentsAsk, ComponentMoments> = {
     }
     addTo(sums);
   },
-};
+});
 
 /**
  * A number in (0, 1) from a seed and a counter [1]: 32 well-mixed bits, and never 0.

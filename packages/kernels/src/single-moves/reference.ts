@@ -1,4 +1,5 @@
 import type { Kernel, Matrix } from '@mixwell/core';
+import { known } from '../known.ts';
 import { squaredDistance } from '../nearest-center/reference.ts';
 
 export interface SingleMovesAsk {
@@ -38,7 +39,7 @@ const BOUND_MARGIN = 1e-9;
  * [1] J. A. Hartigan, M. A. Wong, Algorithm AS 136: a k-means clustering algorithm, Applied Statistics 28 (1979).
  * [2] G. Hamerly, Making k-means even faster, SDM 2010.
  */
-export const singleMoves: Kernel<SingleMovesAsk, { readonly improving: Float64Array }, SingleMovesArrays> = {
+export const singleMoves: Kernel<SingleMovesAsk, { readonly improving: Float64Array }, SingleMovesArrays> = known({
   name: 'single-moves',
   empty: () => ({ improving: new Float64Array(1) }),
   accumulate({ centers, weight, drift }, { data, rows, cols, weights }, { improving }, { labels, targets, reach }) {
@@ -58,7 +59,7 @@ export const singleMoves: Kernel<SingleMovesAsk, { readonly improving: Float64Ar
       improving[0]++;
     }
   },
-};
+});
 
 /** What the inertia loses, divided by `w`, when a row of weight `w` leaves a label; 0 where it is all that the label has. */
 export function leavingGain(distance: number, labelWeight: number, w: number): number {

@@ -1,4 +1,5 @@
 import type { Kernel, Matrix } from '@mixwell/core';
+import { known } from '../known.ts';
 import { squaredDistance } from '../nearest-center/reference.ts';
 
 export interface SplitRowsAsk {
@@ -20,7 +21,7 @@ export interface SplitRowsSums {
 }
 
 /** Puts each row of one label on the side of the nearer of two centers, the first in a tie; other rows are passed over. */
-export const splitRows: Kernel<SplitRowsAsk, SplitRowsSums, { labels: Int32Array; sides: Int32Array }> = {
+export const splitRows: Kernel<SplitRowsAsk, SplitRowsSums, { labels: Int32Array; sides: Int32Array }> = known({
   name: 'split-rows',
   empty: (_, cols) => ({
     weight: new Float64Array(2),
@@ -49,4 +50,4 @@ export const splitRows: Kernel<SplitRowsAsk, SplitRowsSums, { labels: Int32Array
       sides[i] = side;
     }
   },
-};
+});

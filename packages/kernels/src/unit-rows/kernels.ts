@@ -3,6 +3,7 @@ import { candidateGains } from '../candidate-gains/index.ts';
 import { centerDistances } from '../center-distances/index.ts';
 import { columnMoments } from '../column-moments/index.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
+import { known } from '../known.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
 import { lowerToLabel } from '../lower-to-label/reference.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
@@ -22,7 +23,7 @@ export const unitRowKernels: ReadonlyMap<AnyKernel, AnyKernel> = new Map(
       lowerToLabel,
       nearestCenter,
     ] as unknown as AnyKernel[]
-  ).map((kernel) => [kernel, unitRows(kernel)]),
+  ).map((kernel) => [kernel, known(unitRows(kernel))]),
 );
 
 /** `unitRows` of a kernel: the one that workers know, where they know it. */

@@ -1,7 +1,8 @@
 import type { Kernel } from '@mixwell/core';
+import { known } from '../known.ts';
 
 /** The first row of positive weight that has only zeros; Infinity where there is none. */
-export const zeroRow: Kernel<null, { readonly row: Float64Array }> = {
+export const zeroRow: Kernel<null, { readonly row: Float64Array }> = known({
   name: 'zero-row',
   empty: () => ({ row: Float64Array.of(Infinity) }),
   accumulate(_, { data, rows, cols, weights, first }, { row }) {
@@ -15,4 +16,4 @@ export const zeroRow: Kernel<null, { readonly row: Float64Array }> = {
   merge(into, from) {
     into.row[0] = Math.min(into.row[0], from.row[0]);
   },
-};
+});

@@ -1,6 +1,6 @@
 import type { RowBlock } from '@mixwell/core';
 import { machineAt } from './machine-at.ts';
-import { type Machine, PAGE, machine } from './runtime.ts';
+import { type Kernels, type Machine, PAGE, machine } from './runtime.ts';
 
 /** A part of the memory: where it is, and what is there, as numbers, as numbers of single precision and as whole numbers. */
 export interface Part {
@@ -12,7 +12,7 @@ export interface Part {
   readonly integers: Int32Array;
 }
 
-export type Desk<Name extends string> = { readonly [name in Name]: Part } & { readonly kernels: Machine['kernels'] };
+export type Desk<Name extends string> = { readonly [name in Name]: Part } & { readonly kernels: Kernels };
 
 /** Most bytes that the memory grows to; what needs more is left to TypeScript. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -30,7 +30,7 @@ const owners = new WeakMap<Machine, object>();
 export function desk<Name extends string>(
   lengths: Readonly<Record<Name, number>>,
   fill: (parts: Desk<Name>) => void,
-): ((block: Pick<RowBlock, 'data'>) => Desk<Name>) | undefined {
+): ((block: Pick<RowBlock, 'data' | 'arithmetic'>) => Desk<Name>) | undefined {
   const shared = machine();
   if (!shared) return undefined;
   const names = Object.keys(lengths) as Name[];
@@ -44,11 +44,11 @@ export function desk<Name extends string>(
   const self = {};
   let last: Machine | undefined;
   let parts: Desk<Name>;
-  return ({ data }) => {
+  return ({ data, arithmetic = 'strict' }) => {
     const wasm = machineAt(data.buffer, end) ?? shared;
     if (wasm === last && owners.get(wasm) === self) return parts;
     const { buffer } = wasm.memory;
-    const laid: Record<string, unknown> = { kernels: wasm.kernels };
+    const laid: Record<string, unknown> = { kernels: wasm.kernels(arithmetic) };
     for (let i = 0; i < names.length; i++) laid[names[i]] = new Place(buffer, places[i], lengths[names[i]]);
     parts = laid as Desk<Name>;
     last = wasm;

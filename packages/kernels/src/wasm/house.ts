@@ -89,7 +89,7 @@ function takeSpare(pages: number): Machine | null {
   return left;
 }
 
-function homeOn(shelf: Shelf, { weights }: Rows, matrix: Matrix, leave: () => void = () => {}): Home {
+function homeOn(shelf: Shelf, { weights, arithmetic }: Rows, matrix: Matrix, leave: () => void = () => {}): Home {
   const taken: RowArray[] = [];
   const array: Home['array'] = (type, length) => {
     const found = shelf.take(type, length);
@@ -99,7 +99,7 @@ function homeOn(shelf: Shelf, { weights }: Rows, matrix: Matrix, leave: () => vo
   const near = weights && array('float64', weights.length);
   if (weights) near?.set(weights);
   return {
-    rows: { matrix, weights: near ?? weights },
+    rows: { matrix, weights: near ?? weights, arithmetic },
     array,
     leave() {
       taken.splice(0).forEach((one) => shelf.free(one));

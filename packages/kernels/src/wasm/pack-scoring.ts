@@ -1,5 +1,5 @@
 import { type Scoring, binaryConstants } from '../scoring.ts';
-import { ROOM } from './bring.ts';
+import { ROOM } from './task.ts';
 
 /** Numbers that `packScoring` writes. */
 export function packedScoringLength({ shape, components, cols }: Scoring): number {

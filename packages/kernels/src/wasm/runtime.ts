@@ -1,16 +1,21 @@
+import type { Arithmetic } from '@mixwell/core';
 import { BYTES } from './bytes.ts';
-import { RELAXED_BYTES } from './relaxed-bytes.ts';
+import { type Fused, decode } from './decode.ts';
 
 /** What the sums are computed with; the bits are the same. */
 export interface Runtime {
   readonly arithmetic: 'wasm-simd' | 'typescript';
+  /** Whether fits of `arithmetic: 'fused'` are computed in another way than others; if not, they have the same bits. */
+  readonly fused: boolean;
   /** Why it is TypeScript. */
   readonly reason?: string;
 }
 
+export type Kernels = Readonly<Record<string, (...args: number[]) => unknown>>;
+
 /** The kernels in WebAssembly, over one memory; every argument is a whole number, most of them addresses in bytes. */
 export interface Machine {
-  readonly kernels: Readonly<Record<string, (...args: number[]) => unknown>>;
+  kernels(arithmetic: Arithmetic): Kernels;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   /** The first address that is free. */
   readonly base: number;
@@ -71,27 +76,33 @@ function make(): Made {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike };
   if (!WebAssembly) return { machine: null, runtime: typescript('WebAssembly is missing.') };
   try {
-    const modules = [new WebAssembly.Module(decode(BYTES))];
-    const relaxed = decode(RELAXED_BYTES);
-    if (WebAssembly.validate(relaxed)) modules.push(new WebAssembly.Module(relaxed));
+    const compile = (fused: Fused): object => new WebAssembly.Module(decode(BYTES, fused));
+    // An engine without relaxed SIMD knows no fused products.
+    const relaxed = decode(BYTES, 'singles');
+    const isRelaxed = WebAssembly.validate(relaxed);
+    const strict = isRelaxed ? new WebAssembly.Module(relaxed) : compile('none');
+    let fused: object | undefined;
     const another = (pages: number): Machine => {
       const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES });
-      const exports = modules.map((module) => new WebAssembly.Instance(module, { env: { memory } }).exports);
-      const { freeFrom, ...kernels } = Object.assign({}, ...exports) as { freeFrom(): number } & Machine['kernels'];
-      return { kernels, memory, base: freeFrom() };
+      const instantiate = (module: object): Record<string, unknown> =>
+        new WebAssembly.Instance(module, { env: { memory } }).exports;
+      const { freeFrom, ...kernels } = instantiate(strict) as { freeFrom(): number } & Kernels;
+      let fusedKernels = isRelaxed ? undefined : kernels;
+      return {
+        kernels(arithmetic) {
+          if (arithmetic === 'strict') return kernels;
+          return (fusedKernels ??= instantiate((fused ??= compile('all'))) as Kernels);
+        },
+        memory,
+        base: freeFrom(),
+      };
     };
-    return { machine: another(1), runtime: Object.freeze({ arithmetic: 'wasm-simd' }), another };
+    return { machine: another(1), runtime: Object.freeze({ arithmetic: 'wasm-simd', fused: isRelaxed }), another };
   } catch (error) {
     return { machine: null, runtime: typescript(error instanceof Error ? error.message : String(error)) };
   }
 }
 
-/** By Node's own decoder where there is one: a loop over 10,000 characters costs it milliseconds, once. */
-function decode(base64: string): Uint8Array {
-  const { Buffer } = globalThis as { Buffer?: { from(text: string, encoding: 'base64'): Uint8Array } };
-  return Buffer?.from(base64, 'base64') ?? Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
 function typescript(reason: string): Runtime {
-  return Object.freeze({ arithmetic: 'typescript', reason });
+  return Object.freeze({ arithmetic: 'typescript', fused: false, reason });
 }

@@ -1,20 +1,30 @@
 import type { Kernel, RowArray, RowBlock, Sums } from '@mixwell/core';
+import { known } from '../known.ts';
+import { ROOM } from './task.ts';
 
 type Arrays<A> = { readonly [K in keyof A]: RowArray };
 
 /** What takes the blocks of a sweep, or undefined where that sweep is left to the reference. */
 export type OnWasm<Ask, S, A> = (ask: Ask, cols: number) => ((block: RowBlock, sums: S, arrays: A) => void) | undefined;
 
-/** `reference` with its blocks taken by WebAssembly wherever that is possible; the bits are the same. */
+/**
+ * `reference` with its blocks taken by WebAssembly wherever that is possible; the bits are the same. A block larger than those of a runner is
+ * left to the reference.
+ */
 export function servedBy<Ask, S extends Sums<S>, A extends Arrays<A>>(
   reference: Kernel<Ask, S, A>,
   onWasm: OnWasm<Ask, S, A>,
 ): Kernel<Ask, S, A> {
-  return {
+  return known({
     ...reference,
-    prepare: (ask, cols) =>
-      onWasm(ask, cols) ??
-      reference.prepare?.(ask, cols) ??
-      ((block, sums, arrays) => reference.accumulate(ask, block, sums, arrays)),
-  };
+    prepare(ask, cols) {
+      const inTypeScript: NonNullable<ReturnType<OnWasm<Ask, S, A>>> =
+        reference.prepare?.(ask, cols) ?? ((...block) => reference.accumulate(ask, ...block));
+      const add = onWasm(ask, cols) ?? inTypeScript;
+      return (block, sums, arrays) => {
+        if (block.rows > ROOM) inTypeScript(block, sums, arrays);
+        else add(block, sums, arrays);
+      };
+    },
+  });
 }

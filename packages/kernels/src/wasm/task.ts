@@ -1,0 +1,55 @@
+import { BLOCK_ROWS, type RowArray, type RowBlock } from '@mixwell/core';
+import { type Desk, type Part, desk } from './desk.ts';
+
+/** Rows that there is room for: those of a block. */
+export const ROOM = BLOCK_ROWS;
+
+/** What a kernel in WebAssembly does with a block. */
+export interface Task<Name extends string, S, A> {
+  readonly cols: number;
+  /** Parts of the memory, and how many numbers they are long. */
+  readonly parts: Readonly<Record<Name, number>>;
+  /** Puts into the memory what does not change from block to block. */
+  fill(parts: Desk<Name>): void;
+  /** Adds `count` rows to `sums`; they and their weights, if any, are at these addresses. */
+  add(parts: Desk<Name>, rows: number, weights: number, count: number, sums: S, arrays: A): void;
+}
+
+/** Takes blocks by a task; undefined where there is no memory for it. Rows that live elsewhere are copied. */
+export function carriedOut<Name extends string, S, A extends { readonly [K in keyof A]: RowArray }>({
+  cols,
+  parts,
+  fill,
+  add,
+}: Task<Name, S, A>): ((block: RowBlock, sums: S, arrays: A) => void) | undefined {
+  const take = desk<Name | 'rows' | 'weights'>({ ...parts, rows: ROOM * cols, weights: ROOM }, fill);
+  return (
+    take &&
+    ((block, sums, arrays) => {
+      const parts = take(block);
+      const { data, weights, rows } = block;
+      add(parts, bring(data, parts.rows), weights ? bring(weights, parts.weights) : 0, rows, sums, arrays);
+    })
+  );
+}
+
+/** The address of an array: where it lives, or where it was copied to. */
+export function bring(array: RowArray, to: Part): number {
+  if (array.buffer !== to.buffer) viewFor(array, to).set(array);
+  return placeFor(array, to);
+}
+
+/** Where a kernel is to write what `takeBack` then hands over. */
+export function placeFor(array: RowArray, from: Part): number {
+  return array.buffer === from.buffer ? array.byteOffset : from.at;
+}
+
+/** Hands over what a kernel wrote for an array, unless it lives where it was written. */
+export function takeBack(array: RowArray, from: Part): void {
+  if (array.buffer !== from.buffer) array.set(viewFor(array, from).subarray(0, array.length));
+}
+
+function viewFor(array: RowArray, part: Part): RowArray {
+  if (array instanceof Int32Array) return part.integers;
+  return array instanceof Float32Array ? part.singles : part.numbers;
+}
