@@ -31,6 +31,8 @@ export function shortSuite(): Case[] {
     blobs('kmeans', 1_000_000, 2, 8),
     blobs('kmeans', 1_000_000, 8, 8),
     makeCase('kmeans', 'uniform', 100_000, 8, 32),
+    makeCase('kmeans', 'clustered', 100_000, 8, 128),
+    makeCase('kmeans', 'clustered', 100_000, 32, 32),
     ...realCases('kmeans'),
   ];
   const em = [

@@ -22,9 +22,9 @@ export function rowsOf({ data, rows, cols, clusters }: Pick<Case, 'data' | 'rows
   }
 }
 
-/** What everyone is told to do: the start is rows drawn without replacement; where clusters are far apart, one row of each. */
+/** What everyone is told to do: the start is rows drawn without replacement; for EM of clusters that are far apart, one row of each. */
 export function taskOf({ job, data, clusters, iterations, regularization }: Case, x: Rows): Task {
-  const picked = data === 'clustered' ? rowsApart(x, clusters) : randomRows(x, clusters);
+  const picked = data === 'clustered' && job !== 'kmeans' ? rowsApart(x, clusters) : randomRows(x, clusters);
   const start = picked.flatMap((i) => Array.from(x.data.subarray(i * x.cols, (i + 1) * x.cols)));
   return { job, clusters, iterations, regularization, start, variances: variancesOf(x) };
 }

@@ -25,6 +25,12 @@ export type Way = 'here' | { readonly workers: number; readonly crew: Crew | und
 export const fits: Readonly<Record<string, (way: Way) => Promise<unknown>>> = {
   'kmeans of heaps 20000x2': (way) => fit(way, kmeans({ clusters: 7 }), heaps(20_000, 2, 5)),
   'kmeans of heaps 5000x8': (way) => fit(way, kmeans({ clusters: 12, seed: 'golden' }), heaps(5000, 8, 5)),
+  'kmeans of heaps 5000x8, by one bound a row': (way) =>
+    fit(way, kmeans({ clusters: 12, seed: 'golden', algorithm: 'hamerly' }), heaps(5000, 8, 5)),
+  'kmeans of heaps 5000x8, by a bound a cluster': (way) =>
+    fit(way, kmeans({ clusters: 12, seed: 'golden', algorithm: 'elkan' }), heaps(5000, 8, 5)),
+  'kmeans of heaps 5000x8, by all distances': (way) =>
+    fit(way, kmeans({ clusters: 12, seed: 'golden', algorithm: 'lloyd' }), heaps(5000, 8, 5)),
   'kmeans of heaps 3000x33': (way) => fit(way, kmeans({ clusters: 9, maxIterations: 12 }), heaps(3000, 33, 5)),
   'kmeans of heaps 5000x3, weighted': (way) =>
     fit(way, kmeans({ clusters: 5 }), heaps(5000, 3, 5), { sampleWeights: weights(5000) }),

@@ -58,6 +58,10 @@ describe('answerNow', () => {
 describe('a home', () => {
   const moved = { matrix: matrix(Array.from({ length: 2500 }, (_, i) => 2 * i)), weights: null };
   const near = new Int32Array(2500);
+  function* moveIn(): Generator<void> {
+    yield;
+    yield;
+  }
   function* fit(): Fit<readonly unknown[]> {
     const arrays = [yield* passingArray('int32'), yield* passingArray('float64'), yield* rowArray('int32')];
     const { shift } = yield* sweep(deviations, { about: Float64Array.of(0) });
@@ -67,7 +71,7 @@ describe('a home', () => {
   it('has the rows that sweeps read, and passing arrays as far as there is room, until the fit ends', () => {
     const leave = vi.fn();
     const array = vi.fn((type: string) => (type === 'int32' ? near : undefined)) as Home['array'];
-    const house = vi.fn(() => ({ rows: moved, array, leave }));
+    const house = vi.fn(() => ({ rows: moved, array, moveIn, leave }));
     const [passing, noRoom, own, sum] = answerNow(fit(), rows, house);
     expect(passing).toBe(near);
     expect([noRoom, own]).toEqual([new Float64Array(2500), new Int32Array(2500)]);
@@ -77,13 +81,26 @@ describe('a home', () => {
     expect(leave).toHaveBeenCalledTimes(1);
   });
 
+  it('is moved into before the fit begins, with a pause wherever it has one', () => {
+    const begun = vi.fn();
+    function* watched(): Fit<void> {
+      begun();
+      yield* takeRows([0]);
+    }
+    const talk = converse(watched(), rows, { house: () => ({ rows, array: () => undefined, moveIn, leave: vi.fn() }) });
+    expect([talk.next().value, talk.next().value]).toEqual(['pause', 'pause']);
+    expect(begun).not.toHaveBeenCalled();
+    expect(talk.next().done).toBe(true);
+    expect(begun).toHaveBeenCalledTimes(1);
+  });
+
   it('is left where the fit throws, and not looked for where others take the sweeps', () => {
     const leave = vi.fn();
     function* failing(): Fit<void> {
       yield* takeRows([0]);
       throw new Error('no');
     }
-    expect(() => answerNow(failing(), rows, () => ({ rows, array: () => undefined, leave }))).toThrow();
+    expect(() => answerNow(failing(), rows, () => ({ rows, array: () => undefined, moveIn, leave }))).toThrow();
     expect(leave).toHaveBeenCalledTimes(1);
     const house = vi.fn();
     const talk = converse(fit(), rows, { shift: { sweep: () => null, end: () => undefined }, house });

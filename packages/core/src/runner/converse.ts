@@ -33,6 +33,8 @@ export function* converse<T>(
   try {
     let reply: unknown;
     if (!shift) home = house?.(rows);
+    const moving = home?.moveIn();
+    while (moving && !moving.next().done) yield 'pause';
     for (;;) {
       const { done, value } = fit.next(reply);
       if (done) return value;

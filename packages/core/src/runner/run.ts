@@ -56,6 +56,8 @@ export async function runAsync<M extends FittedModel>(
   { crew, house }: { readonly crew?: Crew; readonly house?: House } = {},
 ): Promise<M> {
   const loop = eventLoop();
+  // Checking the rows took a while, and so may what comes first.
+  await loop.turn();
   const shift = crew?.take(rows) ?? undefined;
   const turns = runTurns(owner, fit, rows, control, { shift, house });
   try {

@@ -19,13 +19,21 @@ describe('house', () => {
   it('copies many rows and their weights once, and gives arrays beside them', () => {
     const matrix = counting(5000, 3);
     const weights = Float64Array.from({ length: 5000 }, (_, i) => i % 2);
-    const { rows, array, leave } = house({ matrix, weights })!;
+    const { rows, array, moveIn, leave } = house({ matrix, weights })!;
+    expect([...moveIn()]).toHaveLength(1);
     expect(rows).toEqual({ matrix, weights });
     const { buffer } = rows.matrix.data;
     expect(buffer).not.toBe(matrix.data.buffer);
     expect([rows.weights?.buffer, array('int32', 5000)?.buffer]).toEqual([buffer, buffer]);
     expect(array('float64', 1e6)).toBeUndefined();
     leave();
+  });
+
+  it('pauses after each million numbers', () => {
+    const matrix = counting(2 ** 19 + 1, 4);
+    const { rows, moveIn } = house({ matrix, weights: null })!;
+    expect([...moveIn()]).toHaveLength(3);
+    expect(rows.matrix.data.every((value, at) => value === matrix.data[at])).toBe(true);
   });
 
   it('gives the memory that a fit has left to the next, unless half of it would lie idle', () => {
@@ -59,6 +67,7 @@ describe('house', () => {
     const matrix = allocMatrix(10, 2);
     const homes = [1, 2].map(() => house({ matrix, weights: null })!);
     expect(homes[0].rows.matrix).toBe(matrix);
+    expect([...homes[0].moveIn()]).toEqual([]);
     const arrays = homes.map(({ array }) => array('float64', 10)!);
     expect(arrays[0].byteOffset).not.toBe(arrays[1].byteOffset);
     homes[0].leave();

@@ -17,6 +17,9 @@ const LEAST_ROWS = 4096;
 /** Bytes a row that are kept free for row arrays; as long as nobody writes there, they are no more than addresses. */
 const ARRAY_BYTES = 32;
 
+/** Numbers that are copied without a pause. */
+const PART = 2 ** 20;
+
 /** Room for row arrays in the memories of `allocMatrix`. */
 const shelves = new WeakMap<ArrayBufferLike, Shelf>();
 
@@ -35,7 +38,6 @@ export const house: House = (rows) => {
   if (matrix.rows < LEAST_ROWS) return undefined;
   const moved = allocate(matrix.rows, matrix.cols, takeSpare);
   if (!moved) return undefined;
-  moved.matrix.data.set(matrix.data);
   return homeOn(moved.shelf, rows, moved.matrix, () => (spare = new WeakRef(moved.wasm)));
 };
 
@@ -89,7 +91,12 @@ function takeSpare(pages: number): Machine | null {
   return left;
 }
 
-function homeOn(shelf: Shelf, { weights, arithmetic }: Rows, matrix: Matrix, leave: () => void = () => {}): Home {
+function homeOn(
+  shelf: Shelf,
+  { matrix: from, weights, arithmetic }: Rows,
+  matrix: Matrix,
+  leave: () => void = () => {},
+): Home {
   const taken: RowArray[] = [];
   const array: Home['array'] = (type, length) => {
     const found = shelf.take(type, length);
@@ -101,11 +108,22 @@ function homeOn(shelf: Shelf, { weights, arithmetic }: Rows, matrix: Matrix, lea
   return {
     rows: { matrix, weights: near ?? weights, arithmetic },
     array,
+    *moveIn() {
+      if (matrix !== from) yield* copyInParts(from.data, matrix.data);
+    },
     leave() {
       taken.splice(0).forEach((one) => shelf.free(one));
       leave();
     },
   };
+}
+
+/** Copies numbers, with a pause after every 8 MiB. */
+function* copyInParts(from: Float64Array, to: Float64Array): Generator<void> {
+  for (let at = 0; at < from.length; at += PART) {
+    to.set(from.subarray(at, at + PART), at);
+    yield;
+  }
 }
 
 /** Room for desks: what centers, mixtures and sums need where there are several rows to a parameter. */
