@@ -294,16 +294,13 @@ export const blobClusters = kmeans({
   tolerance: 0,
 }).fit(blobs);
 export const blobConstant = 300 * (-Math.log(3) - Math.log(2 * Math.PI * 4));
-print(
-  `inertia ${fixed(blobClusters.report.objective, 6)}, that is ${fixed(blobConstant - blobClusters.report.objective / 8, 6)}`,
-);
+const { objective: inertia } = blobClusters.report;
+print(`inertia ${fixed(inertia, 6)}, that is ${fixed(blobConstant - inertia / 8, 6)}`);
 print(`objective of hard EM     ${fixed(hardBlobs.report.objective, 6)}`);
-print(
-  `k-means ${blobClusters.report.iterations} iterations, centers ${fixed(blobClusters.centers.data, 6)}`,
-);
-print(
-  `hard EM ${hardBlobs.report.iterations} iterations, means   ${fixed(hardBlobs.means.data, 6)}`,
-);
+print(`k-means: ${blobClusters.report.iterations} iterations`);
+print(`hard EM: ${hardBlobs.report.iterations} iterations`);
+print(`k-means: ${fixed(blobClusters.centers.data, 6)}`);
+print(`hard EM: ${fixed(hardBlobs.means.data, 6)}`);
 
 md`
 Soft EM is not k-means, for it does not cut: in the middle each number counts for both bells. But the narrower the bells are taken to be, the nearer

@@ -168,7 +168,7 @@ export const byHand = means.map((_, k) => {
   return { weight: total / rows.length, mean, variance: squares / total / 2 };
 });
 
-// The library begins with an M-step of the shares that it is given. Held there, it shows that step.
+// Given shares, the library begins with their M-step. Held there, it shows that step.
 const start = {
   components: 4,
   covariance: 'spherical',
@@ -244,8 +244,8 @@ draw({
   }),
 });
 
-const counts = contingencyTable(labels, ordered.labels);
-export const confusion = counts.rows.map((label, k) => ({
+export const counts = contingencyTable(labels, ordered.labels);
+const confusion = counts.rows.map((label, k) => ({
   truth: label,
   ...Object.fromEntries(
     counts.cols.map((name, l) => [`predicted ${name}`, counts.table.data[4 * k + l]]),

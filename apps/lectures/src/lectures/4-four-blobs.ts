@@ -56,25 +56,19 @@ const sizes = [
 ];
 const data = sizes.map(({ size, rows }) => ({ size, ...sampleMixture({ ...blobs, rows }) }));
 
-/** The first of the rows: they are in random order. */
-function head(x: Matrix, rows: number): Matrix {
-  return { data: x.data.subarray(0, rows * x.cols), rows, cols: x.cols };
-}
-
+const look = { width: 300, height: 260 };
 draw(
-  data.map(({ size, x, labels }) => [
-    `data-${size}`,
-    scatterPlot(head(x, 105), {
-      labels: labels.subarray(0, 105),
-      title: `${size}: ${x.rows} rows`,
-      width: 190,
-      height: 190,
-    }),
-  ]),
+  {
+    'data-small': scatterPlot(data[0].x, { labels: data[0].labels, title: 'small', ...look }),
+    'data-large': scatterPlot(data[2].x, { labels: data[2].labels, title: 'large', ...look }),
+  },
   { bare: true },
 );
 
 md`
+On the left each of the 105 rows is a point; on the right 10 500 are counted in squares, whose colour is that of the most frequent blob. The larger data go on from the
+smaller: the first 105 rows are the same.
+
 We are told that there are about four blobs, and more or less where: each center with an error of one unit. We are not told how wide they
 are. So each starts as wide as all the data, and with the same weight.
 `;
@@ -188,9 +182,8 @@ for (const [i, value] of small.trace.entries()) {
   if (i % 20 === 0)
     print(`log-likelihood after iteration ${String(i + 1).padStart(3)}  ${value.toFixed(6)}`);
 }
-print(
-  `converged after ${small.trace.length} iterations at ${small.trace[small.trace.length - 1].toFixed(6)}`,
-);
+const last = small.trace[small.trace.length - 1];
+print(`converged after ${small.trace.length} iterations at ${last.toFixed(6)}`);
 
 md`
 ## The same by the library
@@ -242,7 +235,7 @@ table(
     'by the library': model.report.iterations,
     'log-likelihood by hand': byHand.trace[byHand.trace.length - 1],
     'of the library': model.logLikelihood,
-    'right labels': `${((100 * matchLabels(labels, model.labels).matched) / x.rows).toFixed(1)} %`,
+    'right labels, %': fixed(100 * matchLabels(labels, model.labels).accuracy, 1),
   })),
 );
 print(`the two traces agree to 10 digits: ${apart.every((relative) => relative < 1e-10)}`);
@@ -266,6 +259,11 @@ md`
 
 The ellipses hold what lies within 1, 2 and 3 standard deviations, of the true blobs and of those that were found.
 `;
+
+/** The first of the rows: they are in random order. */
+function head(x: Matrix, rows: number): Matrix {
+  return { data: x.data.subarray(0, rows * x.cols), rows, cols: x.cols };
+}
 
 draw(
   runs.map(({ size, x, truth, model }) => [

@@ -138,9 +138,10 @@ draw(
 );
 
 md`
-Dashed is the ellipse of two standard deviations about each mean, solid that of the truth. What is there to see? At the first glance the two dashed ellipses lie almost on one another, and both far too wide. In the first 6 iterations they slide apart and turn,
-and the log-likelihood gains from 60 down to 10 nats each time. By the eighth all is where it stays; the other 7 change digits behind the point. EM stops after 15, when an
-iteration moves the log-likelihood of a row by less than a millionth.
+Dashed is the ellipse of two standard deviations about each mean, solid that of the truth. What is there to see? At first the two dashed ellipses are too wide, and each
+reaches far into the other. They shrink, turn and slide apart, and after the leap of the first iteration the log-likelihood gains from 60 down to 10 nats in each of the next
+five. By the eighth all is where it stays; the other 7 change digits behind the point. EM stops after 15, when an iteration moves the log-likelihood of a row by less than a
+millionth.
 
 That the objective never falls is the first thing to look for in such a table: a fall is an error in somebody's M-step.
 `;
@@ -199,6 +200,5 @@ The callback can also be the one who decides. This one stops as soon as an itera
 
 const enough = ({ change }: FitStep<GmmModel>): boolean => change >= 0.1;
 export const early = recipe.fit(x, { onIteration: enough });
-print(
-  `${early.report.stop} after ${early.report.iterations} iterations, log-likelihood ${early.logLikelihood.toFixed(3)}`,
-);
+const { report, logLikelihood } = early;
+print(`${report.stop} after ${report.iterations} iterations at ${fixed(logLikelihood)}`);
