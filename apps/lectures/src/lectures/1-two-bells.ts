@@ -169,6 +169,12 @@ iterations. The library says what happened in a warning.
 The start far away is worse. Seen from -50 every number is so much nearer to -40 that the bell at -50 gets no share of any, not even in
 the hundredth digit. It has nothing to average: our loop by hand would divide 0 by 0, the library leaves the bell where it is, and the other one takes
 everything: 0.140 again. What a start must not have is a bell that is, in units of its width, far from all the data.
+
+## What was known, set free
+
+If the widths are unknown too, the M-step has one more line: a variance is the average square of the distance to the new mean, counted
+by shares. If the coin is bent, one more: a weight is the average share. For our recipe this means to hold less. EII is one variance for both bells,
+VII one for each.
 `;
 
 const freedom = [
@@ -205,7 +211,7 @@ draw({
 });
 
 md`
-The more is free the higher the likelihood: from -66.27 to -64.65. But it is the likelihood of these fifty numbers, and what they gain
+The more is free, the higher the likelihood: from -66.27 to -64.65. But it is the likelihood of these fifty numbers, and what they gain
 is bent towards their accidents: a narrow bell of 35 % on the left, a wide one of 65 % on the right. BIC takes 3.9 points for each free parameter of
 fifty rows, and likes the first row best, 140.4, which is the one that is true.
 (Heavier components come first in a model, so left and right have changed places in the last row.)

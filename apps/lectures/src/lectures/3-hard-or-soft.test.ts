@@ -4,6 +4,7 @@ import { fixed } from '../page/fixed.ts';
 import { proseOf } from '../page/prose.ts';
 import {
   best,
+  changed,
   distances,
   ends,
   escaped,
@@ -41,6 +42,8 @@ test('one hard round is nearly enough, and soft ones are slower', () => {
   expect(said).toContain(
     `After one round the hard version has its means at ${means.join(' and ')}`,
   );
+  expect(said).toContain('In the second a single number changes sides');
+  expect(changed).toBe(1);
   const error = (round: typeof known): number =>
     Math.max(...round.map(({ mean }, k) => Math.abs(mean - known[k].mean)));
   expect(error(hardRounds[1])).toBeLessThan(error(softRounds[2]));

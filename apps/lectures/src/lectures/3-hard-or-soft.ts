@@ -132,6 +132,9 @@ for (let round = 1; round <= 2; round++) {
   softRounds.push(update(soft(softRounds[round - 1])));
   hardRounds.push(update(hard(hardRounds[round - 1])));
 }
+export const changed = hard(hardRounds[1]).filter(
+  (share, i) => share[0] !== hard(guess)[i][0],
+).length;
 
 md`
 And the two updates:
@@ -157,7 +160,7 @@ table([
 
 md`
 After one round the hard version has its means at -2.04 and 1.20, next to those of somebody who knew the groups. In the second
-only two numbers change sides, and little moves. The soft version is slower: shares near one half pull both means to the middle,
+a single number changes sides, and little moves. The soft version is slower: shares near one half pull both means to the middle,
 and with means in the middle the shares are near one half.
 
 The library goes the same way. \`assignment\` says which of the two, and \`steps\` lets us look at each round:

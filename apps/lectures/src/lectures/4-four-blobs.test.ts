@@ -22,6 +22,9 @@ test('the log-likelihood never falls', () => {
 });
 
 test('iterations are those that the prose states', () => {
+  const overlapping = runs[0].labels.filter((label) => label === 1 || label === 2).length;
+  expect(said).toContain('have only some fifty rows there');
+  expect(Math.abs(overlapping - 50)).toBeLessThan(5);
   const [few, some, many] = runs.map(({ model }) => model.report.iterations);
   expect(said).toContain(
     `EM walks longest on the smallest data, ${few} iterations against ${some} and ${many}`,
@@ -33,6 +36,8 @@ test('ten times the rows, a third of the error', () => {
   expect(said).toContain(
     `${few.toFixed(3)} on average with 105 rows, ${some.toFixed(3)} with ten times as many, ${many.toFixed(3)} with a hundred times`,
   );
+  const [, middle, right] = errors[0]['errors of the four centers'].split(', ');
+  expect(said).toContain(`those that overlap pay most, ${middle} and ${right}:`);
   expect(few / some).toBeCloseTo(Math.sqrt(10), 0);
   expect(some / many).toBeCloseTo(Math.sqrt(10), 0);
 });

@@ -29,7 +29,10 @@ test('by the eighth iteration all is where it stays', () => {
 
 test('ten starts find the same top, one of them after a plateau', () => {
   const top = Math.max(...many.map(({ model }) => model.logLikelihood));
-  for (const { model } of many) expect(model.logLikelihood).toBeGreaterThan(top - 0.01);
+  for (const { model, right } of many) {
+    expect(model.logLikelihood).toBeGreaterThan(top - 0.01);
+    expect(said).toContain(`and label ${right} of the 1000 rows right`);
+  }
   expect(said).toContain(`All ten come to the same top, ${fixed(top, 2)}`);
   const { after25, model } = many[1];
   expect(said).toContain(

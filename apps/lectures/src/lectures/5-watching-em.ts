@@ -171,16 +171,18 @@ A loop of 25 rounds looks generous. Here are ten random starts, after 25 iterati
 
 export const many = Array.from({ length: 10 }, (_, seed) => {
   const recipe = gmm({ components: 2, init: randomStart(seed) });
-  return { seed, after25: recipe.with({ maxIterations: 25 }).fit(x), model: recipe.fit(x) };
+  const after25 = recipe.with({ maxIterations: 25 }).fit(x);
+  const model = recipe.fit(x);
+  return { seed, after25, model, right: matchLabels(labels, model.labels).matched };
 });
 table(
-  many.map(({ seed, after25, model }) => ({
+  many.map(({ seed, after25, model, right }) => ({
     start: seed,
     'after 25': after25.logLikelihood,
     'right labels then': matchLabels(labels, after25.labels).matched,
     iterations: model.report.iterations,
     'at the end': model.logLikelihood,
-    'right labels': matchLabels(labels, model.labels).matched,
+    'right labels': right,
   })),
 );
 draw({
