@@ -52,6 +52,10 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
+  {
+    files: ['apps/lectures/**/*.ts'],
+    rules: { '@typescript-eslint/no-unused-expressions': ['error', { allowTaggedTemplates: true }] },
+  },
   { files: ['packages/*/src/**/*.ts'], ignores: ['**/*.test.ts'], rules: sameBitsEverywhere },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
 );

@@ -63,7 +63,7 @@ function projectNode(root, workspaceRoot) {
   const targets = {
     lint: lintTarget(`eslint ${root}`),
     ...(kind === 'packages' && { build: buildTarget(root) }),
-    ...(hasTests(join(workspaceRoot, root)) && { test: testTarget(name) }),
+    ...(hasTests(join(workspaceRoot, root)) && { test: testTarget(kind, name) }),
   };
   return { projects: { [root]: { tags: [kind], targets } } };
 }
@@ -91,12 +91,17 @@ function buildTarget(root) {
   };
 }
 
-/** Tests run on the sources of the packages below, so nothing has to be built first. */
-function testTarget(name) {
+/** Tests run on the sources of the packages below, so nothing has to be built first. Those of apps also look at what they put into docs. */
+function testTarget(kind, name) {
   return {
     command: `vitest run --project ${name} --reporter=default --reporter=blob --outputFile.blob=.vitest/${name}.json`,
     cache: true,
-    inputs: ['default', '^sources', '{workspaceRoot}/vitest.*.ts'],
+    inputs: [
+      'default',
+      '^sources',
+      '{workspaceRoot}/vitest.*.ts',
+      ...(kind === 'apps' ? ['{workspaceRoot}/docs/**/*'] : []),
+    ],
     outputs: [`{workspaceRoot}/.vitest/${name}.json`],
   };
 }
