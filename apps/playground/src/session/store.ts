@@ -31,12 +31,12 @@ export const planeSize = signal<Size>({ width: 640, height: 480 });
 /** The highest density that the curves of this fit came to, so that the axis does not jump. */
 export const peak = signal(1e-9);
 
-export const plot = computed(() => {
-  const rows = sheet.value;
-  const { source } = state.value;
-  const isEqual = isGenerator(source) || source === 'points';
-  return rows && newPlot(rows, planeSize.value, rem(), isEqual, peak.value);
-});
+const isMade = computed(() => isGenerator(state.value.source) || state.value.source === 'points');
+
+/** The same object as long as nothing of it changes: what is found for it once, as the place of each point, stays true. */
+export const plot = computed(
+  () => sheet.value && newPlot(sheet.value, planeSize.value, rem(), isMade.value, peak.value),
+);
 
 /** Changes with the colours of the page. */
 export const paper = computed(() => (isDark.value ? '#10151c' : '#ffffff'));

@@ -18,7 +18,7 @@ export function Cursor(): JSX.Element | null {
     <button
       type="button"
       class="cursor"
-      style={{ left: `${left}px`, top: `${top}px` }}
+      style={{ transform: `translate(${left}px, ${top}px)` }}
       aria-label={`Cross in the plane: arrow keys move it, Enter ${does}.`}
       onKeyDown={(event) => {
         const way = KEYS[event.key];

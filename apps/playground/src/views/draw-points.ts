@@ -80,9 +80,9 @@ function drawDiscs(
   const radius =
     (colours.length <= 3000 ? 3 : colours.length <= 20_000 ? 2 : colours.length <= 50_000 ? 1.2 : 0.7) * scale;
   const stamp = discOf(radius, width);
-  const places = pixelsOf(plot, cells, { width, height, scale, edge: Math.ceil(radius) });
-  const image = context.createImageData(width, height);
+  const { places, image } = groundFor(plot, cells, { width, height, scale, edge: Math.ceil(radius) });
   const pixels = new Uint32Array(image.data.buffer);
+  pixels.fill(0);
   for (let i = 0; i < places.length; i++) {
     if (places[i] < 0) continue;
     for (let s = 0; s < stamp.length; s++) pixels[places[i] + stamp[s]] = colours[i];
@@ -98,17 +98,21 @@ interface Grid {
   readonly edge: number;
 }
 
-let known: {
+/** What stays the same from iteration to iteration. */
+interface Ground {
   readonly plot: Plot;
   readonly cells: Float64Array;
   readonly key: string;
+  /** The pixel of each row, -1 where it is out of the picture. */
   readonly places: Int32Array;
-} | null = null;
+  readonly image: ImageData;
+}
 
-/** The pixel of each row, -1 where it is out of the picture; found once for all iterations of a fit. */
-function pixelsOf(plot: Plot, cells: Float64Array, grid: Grid): Int32Array {
+let known: Ground | null = null;
+
+function groundFor(plot: Plot, cells: Float64Array, grid: Grid): Ground {
   const key = JSON.stringify(grid);
-  if (known?.plot === plot && known.cells === cells && known.key === key) return known.places;
+  if (known?.plot === plot && known.cells === cells && known.key === key) return known;
   const { width, height, scale, edge } = grid;
   const places = new Int32Array(plot.isPlane ? cells.length / 2 : cells.length);
   for (let i = 0; i < places.length; i++) {
@@ -117,8 +121,7 @@ function pixelsOf(plot: Plot, cells: Float64Array, grid: Grid): Int32Array {
     const isInside = col >= edge && row >= edge && col < width - edge && row < height - edge;
     places[i] = isInside ? row * width + col : -1;
   }
-  known = { plot, cells, key, places };
-  return places;
+  return (known = { plot, cells, key, places, image: new ImageData(width, height) });
 }
 
 /** The pixels of a disc, as steps from its middle in an image of this width. */

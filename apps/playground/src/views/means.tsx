@@ -42,7 +42,7 @@ function Mean({
       type="button"
       class="mean"
       data-mean={k}
-      style={{ left: `${left}px`, top: `${top}px`, '--colour': css(palette[k]) }}
+      style={{ transform: `translate(${left}px, ${top}px)`, '--colour': css(palette[k]) }}
       aria-label={`Mean of component ${k + 1}: ${where}. Arrow keys move it, with Shift farther.`}
       title={`Mean ${k + 1}: drag it`}
       onKeyDown={(event) => {

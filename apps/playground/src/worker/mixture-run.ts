@@ -78,9 +78,12 @@ export function mixtureOf({ weights, means, covariances, startIndex }: GmmModel)
   };
 }
 
-function inStartOrder({ data, rows, cols }: Matrix, startIndex: Int32Array): Float64Array {
+function inStartOrder({ data, cols }: Matrix, startIndex: Int32Array): Float64Array {
+  if (startIndex.every((place, k) => place === k)) return data;
   const ordered = new Float64Array(data.length);
-  for (let i = 0; i < rows; i++) for (let k = 0; k < cols; k++) ordered[i * cols + startIndex[k]] = data[i * cols + k];
+  for (let k = 0; k < cols; k++) {
+    for (let from = k, to = startIndex[k]; from < data.length; from += cols, to += cols) ordered[to] = data[from];
+  }
   return ordered;
 }
 

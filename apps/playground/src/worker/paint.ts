@@ -22,19 +22,22 @@ const encoded = Uint8Array.from({ length: STEPS + 1 }, (_, step) => Math.round(2
  * @param responsibilities  rows x components.
  */
 export function paint(responsibilities: Float64Array, palette: readonly Rgb[], components: number): Painted {
-  const light = palette.map((colour) => colour.map((value) => fromSrgb(value / 255)));
+  const light = Float64Array.from(palette.flat(), (value) => STEPS * fromSrgb(value / 255));
   const rows = responsibilities.length / components;
   const colours = new Uint32Array(rows);
   const labels = new Uint8Array(rows);
-  const counts = new Array<number>(components).fill(0);
+  const sums = new Float64Array(components);
   for (let i = 0; i < rows; i++) {
-    let [red, green, blue, most] = [0, 0, 0, -1];
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let most = -1;
     for (let k = 0; k < components; k++) {
       const share = responsibilities[i * components + k];
-      counts[k] += share;
-      red += share * light[k][0];
-      green += share * light[k][1];
-      blue += share * light[k][2];
+      sums[k] += share;
+      red += share * light[3 * k];
+      green += share * light[3 * k + 1];
+      blue += share * light[3 * k + 2];
       if (share > most) {
         most = share;
         labels[i] = k;
@@ -42,11 +45,12 @@ export function paint(responsibilities: Float64Array, palette: readonly Rgb[], c
     }
     colours[i] = 0xff000000 | (byteOf(blue) << 16) | (byteOf(green) << 8) | byteOf(red);
   }
-  return { colours, labels, counts };
+  return { colours, labels, counts: [...sums] };
 }
 
+/** Of an amount of light, in STEPS steps. */
 function byteOf(light: number): number {
-  return encoded[Math.min(STEPS, Math.round(light * STEPS))];
+  return encoded[Math.min(STEPS, (light + 0.5) | 0)];
 }
 
 function toSrgb(light: number): number {
