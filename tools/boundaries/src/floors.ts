@@ -12,7 +12,7 @@ export const floors: readonly (readonly string[])[] = [
   ['resampling'],
   ['model-selection'],
   ['mixwell'],
-  ['demo', 'lectures'],
+  ['demo', 'lectures', 'playground'],
 ];
 
 const estimators = ['kmeans', 'bayesian-gmm', 'gmm'];

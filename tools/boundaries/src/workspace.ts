@@ -66,16 +66,16 @@ function readProject(root: string, [kind, room]: string[]): Project {
     devDependencies: Object.keys(manifest.devDependencies ?? {}),
     exports: Object.keys(manifest.exports ?? {}),
     references: (config.references ?? []).map(({ path }) => basename(path)),
-    files: globSync('{src,test}/**/*.{ts,mjs}', { cwd: folder }).map((path) => ({
+    files: globSync('{src,test}/**/*.{ts,tsx,mjs}', { cwd: folder }).map((path) => ({
       path: path.replaceAll('\\', '/'),
-      imports: importsOf(readFileSync(join(folder, path), 'utf8')),
+      imports: importsOf(readFileSync(join(folder, path), 'utf8'), path),
     })),
   };
 }
 
 /** Every module that a source names: imports, re-exports, dynamic imports and import types. */
-export function importsOf(text: string): Import[] {
-  const file = ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest);
+export function importsOf(text: string, path = 'source.ts'): Import[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
   const types = new Set<number>();
   for (const statement of file.statements) {
     const typeOnly = ts.isImportDeclaration(statement)

@@ -7,7 +7,13 @@ const code = ['{workspaceRoot}/{packages,apps,tools}/**/*', '{workspaceRoot}/*']
 
 /** What is asked of the workspace as a whole. */
 const workspaceTargets = {
-  typecheck: { command: 'node node_modules/typescript7/bin/tsc -p .', cache: true, inputs: code },
+  typecheck: {
+    command: ['.', 'apps/playground/tsconfig.page.json']
+      .map((project) => `node node_modules/typescript7/bin/tsc -p ${project}`)
+      .join(' && '),
+    cache: true,
+    inputs: code,
+  },
   lint: lintTarget('eslint *.js *.ts'),
   prettier: { command: 'prettier --check --log-level warn .', cache: true, inputs: everything },
   knip: { command: 'knip', cache: true, inputs: everything },
@@ -64,6 +70,7 @@ function projectNode(root, workspaceRoot) {
     lint: lintTarget(`eslint ${root}`),
     ...(kind === 'packages' && { build: buildTarget(root) }),
     ...(hasTests(join(workspaceRoot, root)) && { test: testTarget(kind, name) }),
+    ...(existsSync(join(workspaceRoot, root, 'vitest.browsers.ts')) && { browsers: browsersTarget(root) }),
   };
   return { projects: { [root]: { tags: [kind], targets } } };
 }
@@ -103,5 +110,15 @@ function testTarget(kind, name) {
       ...(kind === 'apps' ? ['{workspaceRoot}/docs/**/*'] : []),
     ],
     outputs: [`{workspaceRoot}/.vitest/${name}.json`],
+  };
+}
+
+/** Tests of a page in Chromium, which keep pictures of what they saw. */
+function browsersTarget(root) {
+  return {
+    command: `vitest run --config ${root}/vitest.browsers.ts`,
+    cache: true,
+    inputs: ['default', '^sources'],
+    outputs: ['{projectRoot}/screenshots'],
   };
 }
