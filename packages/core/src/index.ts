@@ -71,7 +71,7 @@ export {
   wholeNumber,
 } from './rules.ts';
 export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks } from './runner/blocks.ts';
-export { answerNow } from './runner/converse.ts';
+export { answerNow, converse } from './runner/converse.ts';
 export { type Crew, type Hire, type Shift, withCrew } from './runner/crew.ts';
 export { eventLoop } from './runner/event-loop.ts';
 export type { Home, House } from './runner/home.ts';

@@ -1,5 +1,12 @@
 import { type Fit, MixwellError, type RowsAbout, defineEstimator, plural } from '@mixwell/core';
-import { checkEigenvalueRatio, families, limitedTo, regularizationOf, unitsOf } from '@mixwell/covariance-families';
+import {
+  checkEigenvalueRatio,
+  families,
+  limitedTo,
+  regularizationOf,
+  scoringShape,
+  unitsOf,
+} from '@mixwell/covariance-families';
 import { hire, house } from '@mixwell/kernels';
 import {
   checkClusters,
@@ -10,7 +17,9 @@ import {
   startMixture,
 } from '@mixwell/mixture-starts';
 import {
+  type Assign,
   type EmResult,
+  assigner,
   boxOfRows,
   checkPrior,
   checkUpdate,
@@ -60,13 +69,15 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmRecipe>({
     const regularization = regularizationOf(params.regularization, spread);
     const degenerate = degenerateColumns(family.name, about, spread, covariance);
     const pooled = pooledMixture(spread.mean, covariance, family, regularization);
-    const context = { about, family, regularization, pooled, spread };
     const box = params.noise ? yield* view.whole(boxOfRows(about, view)) : undefined;
-    const start = yield* view.whole(box ? startBesideNoise(params, context, box) : startMixture(params, context));
     const given = params.prior === 'auto' ? {} : params.prior;
     const prior =
       given === 'none' ? undefined : priorOf(given, family.name, params.components, about, spread, covariance);
-    const assign = prior ? withPrior(view.assign, prior) : view.assign;
+    const underPrior = (assign: Assign): Assign => (prior ? withPrior(assign, prior) : assign);
+    const newAssign = (): Assign => underPrior(assigner(params.assignment, scoringShape(family.name)));
+    const context = { about, family, regularization, pooled, spread, newAssign, prior, box };
+    const start = yield* view.whole(box ? startBesideNoise(params, context, box) : startMixture(params, context));
+    const assign = underPrior(view.assign);
     const done = (result: EmResult): Fit<GmmModel> => finish(result, recipe, about, view, degenerate);
     return yield* done(yield* em(start, about, { ...params, assign, family, regularization, prior }, done));
   },

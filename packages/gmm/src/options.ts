@@ -93,7 +93,7 @@ export const gmmRules: Rules<GmmOptions> = {
   }),
   init: either<GmmRecipe['init']>([oneOf(startKinds, { doc: '' }), modelStartRule, givenStartRule], {
     default: 'portfolio',
-    doc: 'Where EM starts: from the best of several short runs and moves, a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), rows merged by the likelihood of a family (VVV, or as named), given parameters, labels or responsibilities, or a fitted model.',
+    doc: 'Where EM starts: from a short run, improved by merging and splitting components, a k-means partition, a k-means++ partition, random responsibilities, random rows (as means, or as seeds of a partition), rows merged by the likelihood of a family (VVV, or as named), given parameters, labels or responsibilities, or a fitted model.',
   }),
   maxIterations: wholeNumber({ min: 1, default: 1000, doc: 'Most iterations.' }),
   tolerance: realNumber({

@@ -43,6 +43,33 @@ describe('the portfolio', () => {
     expect(new Set(gmm({ components: 6 }).fit(rows).labels).size).toBe(6);
   });
 
+  it.each([{ noise: true }, { prior: 'auto' }, { assignment: 'hard' }] as const)(
+    'climbs what the fit climbs: with %o the fit begins where it ends, but for 0.1 nats',
+    (changes) => {
+      const { history, objective } = gmm({ components: 2, ...changes }).fit(dataset('faithful')).report;
+      expect(objective - history[0]).toBeLessThan(0.1);
+    },
+  );
+
+  it('gives way while it searches a sample: more than 30 turns of the event loop before the first iteration', async () => {
+    const turnsOf = async (init: 'portfolio' | 'random-rows'): Promise<number> => {
+      let turns = 0;
+      let isDone = false;
+      const count = (): void => {
+        turns++;
+        if (!isDone) setImmediate(count);
+      };
+      setImmediate(count);
+      const onIteration = (): boolean => {
+        isDone = true;
+        return false;
+      };
+      await gmm({ components: 6, init }).fitAsync(blobs(2100), { onIteration });
+      return turns;
+    };
+    expect((await turnsOf('portfolio')) - (await turnsOf('random-rows'))).toBeGreaterThan(30);
+  });
+
   it('rows of weight 0 are as if they were not there', () => {
     const rows = blobs(90);
     const weights = rows.map(() => 1);

@@ -46,6 +46,17 @@ describe.each([1, 2, 3, 5])('%i columns', (cols) => {
     };
     expect(answers(onWasm)).toEqual(answers(inTypeScript));
   });
+
+  it.each([{ assignment: 'hard' }, { noise: true }, { assignment: 'hard', noise: true }] as const)(
+    'so has a mixture with %o',
+    (changes) => {
+      const answers = ({ gmm }: Toolkit): unknown => {
+        const model = gmm({ components: 4, seed: 3, maxIterations: 50, ...changes }).fit(x, { sampleWeights: weights });
+        return [JSON.stringify(model), model.predict(x), model.predictProba(x), model.logDensity(x)];
+      };
+      expect(answers(onWasm)).toEqual(answers(inTypeScript));
+    },
+  );
 });
 
 it('fits that take turns in one thread do not disturb each other', async () => {

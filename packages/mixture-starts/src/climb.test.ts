@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Candidate, isBetter } from './climb.ts';
 
 describe('isBetter', () => {
-  const candidate = (logLikelihood: number, isSpurious: boolean): Candidate => ({
+  const candidate = (objective: number, isSpurious: boolean): Candidate => ({
     mixture: {} as Mixture,
-    logLikelihood,
+    objective,
     isSpurious,
   });
 

@@ -1,13 +1,12 @@
 import { type Fit, type IterationRequest, isMixwellError } from '@mixwell/core';
-import { scoringShape } from '@mixwell/covariance-families';
-import { type Mixture, assigner, em, spuriousComponents, updateAll } from '@mixwell/mixtures';
+import { type Mixture, em, spuriousComponents, updateAll } from '@mixwell/mixtures';
 import type { StartContext } from './partition.ts';
 
 /** A mixture on its way up. */
 export interface Candidate {
   readonly mixture: Mixture;
-  /** Total, natural log; -Infinity where EM failed. */
-  readonly logLikelihood: number;
+  /** That of the fit: total, natural log; -Infinity where EM failed. */
+  readonly objective: number;
   readonly isSpurious: boolean;
 }
 
@@ -16,28 +15,28 @@ const SETTLED = 1e-6;
 
 /** Up to `most` iterations of EM from `start`, given up as soon as `isWorthwhile` says no to one of them. */
 export function* climb(
-  start: Mixture,
+  begin: Mixture,
   context: StartContext,
   most: number,
   isWorthwhile: (step: IterationRequest) => boolean = () => true,
 ): Fit<Candidate> {
-  const { about, family, regularization } = context;
-  const assign = assigner('soft', scoringShape(family.name));
-  const params = { assign, family, regularization, update: updateAll, maxIterations: most, tolerance: SETTLED };
+  const { about, family, regularization, prior } = context;
+  const assign = context.newAssign();
+  const params = { assign, family, regularization, prior, update: updateAll, maxIterations: most, tolerance: SETTLED };
   try {
-    const { mixture, history } = yield* judged(em(start, about, params, nothing), isWorthwhile);
+    const { mixture, history } = yield* judged(em(begin, about, params, nothing), isWorthwhile);
     const isSpurious = spuriousComponents(mixture, about) !== false;
-    return { mixture, logLikelihood: history[history.length - 1], isSpurious };
+    return { mixture, objective: history[history.length - 1], isSpurious };
   } catch (error) {
     if (!isMixwellError(error, 'not-positive-definite')) throw error;
-    return { mixture: start, logLikelihood: -Infinity, isSpurious: true };
+    return { mixture: begin, objective: -Infinity, isSpurious: true };
   }
 }
 
 /** Whether `a` is to be preferred: a regular mixture to a spurious one, then the likelier by more than rounding. */
 export function isBetter(a: Candidate, b: Candidate): boolean {
   if (a.isSpurious !== b.isSpurious) return b.isSpurious;
-  return a.logLikelihood - b.logLikelihood > ROUNDING * Math.abs(a.logLikelihood);
+  return a.objective - b.objective > ROUNDING * Math.abs(a.objective);
 }
 
 const ROUNDING = 1e-10;

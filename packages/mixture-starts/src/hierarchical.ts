@@ -17,9 +17,9 @@ export const MOST_ROWS = { EII: 2000, VII: 2000, EEE: 500, VVV: 2000 };
  * The mixture of the parts that are left when rows are merged, the most alike first, by the classification likelihood of a family
  * [1, 2], after the scaled SVD transformation. In one column quantiles make the parts.
  *
- * Of more than `most` rows a sample that `random` draws is merged, and the mixture is that of the sample's parts.
+ * Of more than `MOST_ROWS` rows a sample that `random` draws is merged, and the mixture is that of the sample's parts.
  *
- * Cost: O(most^2 * cols^3) time and 4 most^2 bytes; O(most^3 * cols) time for EEE.
+ * Cost: O(rows^2 * cols^3) time and 4 rows^2 bytes; O(rows^3 * cols) time for EEE.
  *
  * [1] C. Fraley, Algorithms for model-based Gaussian hierarchical clustering, SIAM J. Sci. Comput. 20 (1998).
  * [2] L. Scrucca, A. E. Raftery, Improved initialisation of model-based clustering using Gaussian hierarchical partitions,
@@ -30,9 +30,8 @@ export function* hierarchicalStart(
   components: number,
   random: RandomStream,
   context: StartContext,
-  most = MOST_ROWS[family],
 ): Fit<Mixture> {
-  const sample = yield* sampledRows(most, random, context.about);
+  const sample = yield* sampledRows(MOST_ROWS[family], random, context.about);
   const labels = hierarchicalParts(family, components, sample);
   return answerNow(fromLabelsAlone(components, labels, context), sample);
 }

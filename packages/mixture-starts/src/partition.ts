@@ -2,7 +2,7 @@ import { type Fit, type Matrix, type RowsAbout, sweep } from '@mixwell/core';
 import { type CovarianceFamily, type Regularization, repeat, rowsToExceed, sum } from '@mixwell/covariance-families';
 import { type ColumnSpread, type ComponentMoments, labelledMoments } from '@mixwell/kernels';
 import { choleskyFactor } from '@mixwell/math';
-import { updateAll, type Mixture, covarianceOf, maximize } from '@mixwell/mixtures';
+import { type Assign, type Box, type Mixture, type Prior, covarianceOf, maximize, updateAll } from '@mixwell/mixtures';
 
 /** What every start is made with. */
 export interface StartContext {
@@ -14,6 +14,11 @@ export interface StartContext {
   /** One component over all rows, of the family's shape. */
   readonly pooled: Mixture;
   readonly spread: ColumnSpread;
+  /** A new E-step, for a fit over whole rows inside the fit: its objective is that of the fit. */
+  newAssign(): Assign;
+  readonly prior?: Prior;
+  /** Where the fit has noise: the box that it is uniform over. */
+  readonly box?: Box;
 }
 
 /** The mixture of the parts that `labels` make of the rows, with their scatter taken about `about`. */

@@ -1,115 +1,81 @@
-import {
-  type Fit,
-  type RandomStream,
-  type Seed,
-  answerNow,
-  forkSeed,
-  pickRows,
-  randomStream,
-  takeRows,
-} from '@mixwell/core';
-import { separateFamilies } from '@mixwell/covariance-families';
-import { exp, log } from '@mixwell/math';
+import { type Fit, type Seed, forkSeed, randomStream } from '@mixwell/core';
 import type { Mixture } from '@mixwell/mixtures';
+import { besideNoise } from './beside-noise.ts';
 import { type Candidate, climb, isBetter } from './climb.ts';
+import { type Move, moveArrays, movesFrom } from './moves.ts';
 import { startOfKind } from './of-kind.ts';
+import { overSample } from './over-sample.ts';
 import type { StartContext } from './partition.ts';
-import { sampledRows } from './sampled-rows.ts';
+import { type Weighed, sampledRows } from './sampled-rows.ts';
 
-/** Most rows that starts are compared on; of more rows a sample of this size is taken. */
+/** Most rows that are searched; of more rows a sample of this size is. */
 const MOST_ROWS = 1000;
 
-/** Random starts, and the iterations that each gets before the best is chosen. */
-const STARTS = 6;
-const SHORT = 5;
+/** Iterations before the first move. */
+const SETTLING = 15;
 
-/** Iterations of the best start before its components are moved. */
-const SETTLING = 10;
+/** Most moves that are tried from one mixture: the most promising, then random ones. */
+const TRIALS = 4;
 
-/** The search ends when this many moves a component failed one after another, or at the latest after so many in all. */
+/** The search ends when so often in a row none of the moves from a mixture, whose splits are random, made a better one. */
 const PATIENCE = 2;
-const MOST_MOVES = 8;
 
 /** Iterations that a move may take, and those that it gets in any case. */
 const MOST = 30;
-const FEWEST = 3;
+const FEWEST = 2;
 
 /** A move is given up when this many steps such as the last one would not bring it to the goal. */
-const STEPS_LEFT = 8;
-
-/** The narrowest covariance that a moved component is given is e^-4 of the widest. */
-const NARROWEST = 4;
+const STEPS_LEFT = 5;
 
 /**
- * The best of several short runs of EM from random rows [1], improved by moves of one component to a random row, each of which is
- * kept where a few iterations of EM make it the better [2]. A spurious mixture gives way to any that is not.
+ * A few iterations of EM from random rows, improved by moves: two components are merged, and another is split, where some iterations
+ * of EM make that the better mixture [1]. The move that looks most promising is tried first, then random ones [2]. A spurious
+ * mixture gives way to any that is not. What is compared is the objective of the fit, beside noise and under a prior too.
  *
  * Of more than 1000 rows a sample that `seed` draws is searched.
  *
- * Cost: 30 to 40 iterations of EM, and 3 to 30 a move, on at most 1000 rows.
+ * Cost: about 50 iterations of EM on at most 1000 rows, and 5 to 30 more for each move that is made.
  *
- * [1] C. Biernacki, G. Celeux, G. Govaert, Choosing starting values for the EM algorithm for getting the highest likelihood in
- *     multivariate Gaussian mixture models, Comput. Stat. Data Anal. 41 (2003).
+ * [1] N. Ueda, R. Nakano, Z. Ghahramani, G. E. Hinton, SMEM algorithm for mixture models, Neural Computation 12 (2000).
  * [2] Q. Zhao, V. Hautamäki, I. Kärkkäinen, P. Fränti, Random swap EM algorithm for Gaussian mixture models,
  *     Pattern Recognit. Lett. 33 (2012).
  */
 export function* portfolioStart(components: number, seed: Seed, context: StartContext): Fit<Mixture> {
   const { about, pooled } = context;
   if (components === 1) return pooled;
-  if (about.rows <= MOST_ROWS) return yield* search(components, seed, context);
   const sample = yield* sampledRows(MOST_ROWS, randomStream(seed, 'portfolio/sample'), about);
+  if (about.rows <= MOST_ROWS) return yield* search(components, seed, context, sample);
   const sampled = { ...about, rows: MOST_ROWS, presentRows: MOST_ROWS, totalWeight: MOST_ROWS };
-  return answerNow(search(components, seed, { ...context, about: sampled }), sample);
+  return yield* overSample(search(components, seed, { ...context, about: sampled }, sample), sample);
 }
 
-function* search(components: number, seed: Seed, context: StartContext): Fit<Mixture> {
-  let best = yield* shortRun(components, forkSeed(seed, 'portfolio/0'), context);
-  for (let i = 1; i < STARTS; i++) {
-    const tried = yield* shortRun(components, forkSeed(seed, `portfolio/${i}`), context);
-    if (isBetter(tried, best)) best = tried;
-  }
-  best = yield* climb(best.mixture, context, SETTLING);
+function* search(components: number, seed: Seed, context: StartContext, rows: Weighed): Fit<Mixture> {
+  const start = yield* startOfKind('random-rows', components, forkSeed(seed, 'portfolio/start'), context);
+  let best = yield* climb(context.box ? besideNoise(start, context.box) : start, context, SETTLING);
   const random = randomStream(seed, 'portfolio/moves');
-  let failed = 0;
-  for (let moves = 0; failed < PATIENCE * components && moves < MOST_MOVES * components; moves++) {
-    const tried = yield* climb(yield* withOneMoved(best.mixture, random, context), context, MOST, towards(best));
-    failed = isBetter(tried, best) ? 0 : failed + 1;
-    if (failed === 0) best = tried;
+  const arrays = yield* moveArrays(components, context);
+  for (let failed = 0; failed < PATIENCE;) {
+    failed++;
+    const { all, make } = yield* movesFrom(best.mixture, rows, random, context, arrays);
+    const left = [...all];
+    for (let trial = 0; trial < TRIALS && left.length > 0; trial++) {
+      const at = trial === 0 ? mostPromising(left) : Math.floor(random() * left.length);
+      const tried = yield* climb(yield* make(left.splice(at, 1)[0]), context, MOST, towards(best));
+      if (!isBetter(tried, best)) continue;
+      [best, failed] = [tried, 0];
+      break;
+    }
   }
   return best.mixture;
 }
 
-function* shortRun(components: number, seed: Seed, context: StartContext): Fit<Candidate> {
-  return yield* climb(yield* startOfKind('random-rows', components, seed, context), context, SHORT);
+/** The place of the move with the most to gain. */
+function mostPromising(moves: readonly Move[]): number {
+  return moves.reduce((best, { gain }, at) => (gain > moves[best].gain ? at : best), 0);
 }
 
 /** Whether a climb may still come as far as `goal`. */
-function towards({ isSpurious, logLikelihood: goal }: Candidate): Parameters<typeof climb>[3] {
+function towards({ isSpurious, objective: goal }: Candidate): Parameters<typeof climb>[3] {
   if (isSpurious) return undefined;
   return ({ iteration, objective, change }) => iteration < FEWEST || goal - objective < STEPS_LEFT * change;
-}
-
-/**
- * The mixture with a random component moved to a random row, of equal weight there. Where components have a covariance each, its
- * covariance becomes that of the data in a random size; in other families it keeps the one that goes with the others.
- */
-function* withOneMoved(mixture: Mixture, random: RandomStream, { family, pooled }: StartContext): Fit<Mixture> {
-  const { components, cols } = mixture;
-  const moved = Math.floor(random() * components);
-  const { data } = yield* takeRows(yield* pickRows(null, [random()]));
-  const means = mixture.means.slice();
-  means.set(data, moved * cols);
-  const covariances = mixture.covariances.slice();
-  const narrowing = random();
-  if (separateFamilies.includes(family.name)) {
-    const scale = exp((-2 / cols) * log(components) - NARROWEST * narrowing * narrowing);
-    const covariance = pooled.covariances.map((value) => value * scale);
-    covariances.set(covariance, moved * cols * cols);
-  }
-  const others = 1 - mixture.weights[moved];
-  const weights = mixture.weights.map((weight, k) => {
-    if (k === moved) return 1 / components;
-    return (1 - 1 / components) * (others > 0 ? weight / others : 1 / (components - 1));
-  });
-  return { ...mixture, weights, means, covariances };
 }

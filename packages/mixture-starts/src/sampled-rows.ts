@@ -1,6 +1,5 @@
 import {
   type Fit,
-  type Kernel,
   type RandomStream,
   type Rows,
   type RowsAbout,
@@ -9,6 +8,7 @@ import {
   sweep,
   takeRows,
 } from '@mixwell/core';
+import { rowWeights } from '@mixwell/kernels';
 
 /** Rows that all have a weight. */
 export type Weighed = Rows & { readonly weights: Float64Array };
@@ -20,19 +20,9 @@ export type Weighed = Rows & { readonly weights: Float64Array };
 export function* sampledRows(most: number, random: RandomStream, { rows }: RowsAbout): Fit<Weighed> {
   if (rows <= most) {
     const weights = yield* rowArray('float64');
-    yield* sweep(rowWeights, {}, { weights });
+    yield* sweep(rowWeights, null, { weights });
     return { matrix: yield* takeRows(Array.from({ length: rows }, (_, i) => i)), weights };
   }
   const fractions = Array.from({ length: most }, (_, slice) => (slice + random()) / most);
   return { matrix: yield* takeRows(yield* pickRows(null, fractions)), weights: new Float64Array(most).fill(1) };
 }
-
-/** Copies the sample weights into `weights`. */
-const rowWeights: Kernel<object, object, { weights: Float64Array }> = {
-  name: 'row-weights',
-  empty: () => ({}),
-  accumulate(_, { weights, rows }, __, arrays) {
-    if (weights) arrays.weights.set(weights);
-    else arrays.weights.fill(1, 0, rows);
-  },
-};

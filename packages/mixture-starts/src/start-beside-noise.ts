@@ -2,12 +2,10 @@ import { type Fit, rowArray, sweep } from '@mixwell/core';
 import { sum } from '@mixwell/covariance-families';
 import { labelledMoments } from '@mixwell/kernels';
 import type { Box, Mixture } from '@mixwell/mixtures';
+import { HALF, besideNoise } from './beside-noise.ts';
 import { type GivenStart, checkRows } from './given-start.ts';
 import type { StartContext } from './partition.ts';
 import { type StartParams, startMixture } from './start.ts';
-
-/** The share that noise starts with where no label says which rows are noise. */
-const HALF = 0.5;
 
 /**
  * The mixture that EM starts from, with noise over `box`.
@@ -21,7 +19,7 @@ export function* startBesideNoise(params: StartParams, context: StartContext, bo
   const given = typeof init !== 'string' && init.labels?.includes(components);
   const { start, share } = given ? yield* splitOff(init, components, context) : { start: init, share: HALF };
   const mixture = yield* startMixture({ ...params, init: start }, context);
-  return { ...mixture, weights: mixture.weights.map((weight) => weight * (1 - share)), noise: { weight: share, box } };
+  return mixture.noise ? mixture : besideNoise(mixture, box, share);
 }
 
 /** The start of the rows that are not noise, and the share of those that are. */

@@ -3,18 +3,19 @@ import { type Table, isMixwellError, matrix } from '@mixwell/core';
 import { gmm } from '@mixwell/gmm';
 import { dataset, fixedDatasets, oracle } from '@mixwell/oracle';
 import { expect, it } from 'vitest';
+import { drawn, drawnKinds } from '../test/drawn.ts';
 import { HELD_OUT, heldOut } from '../test/held-out.ts';
 import { bestOf } from './index.ts';
 
 /** Nats below the best known optimum at which a fit counts as short of it. */
 const SHORT = 1;
 
-/** Share of the oracle's cases that ten default starts may be short in: they are in 3 of 127, scikit-learn's ten in 47. */
+/** Share of the oracle's cases that ten default starts may be short in: scikit-learn's ten are in 47 of 127. */
 const ORACLE = 0.04;
 
 /**
- * The same of mixtures drawn to overlap, with up to 8 components: they are in 7 of 96, ten starts from k-means in 22. The others are
- * short by 1 to 5 nats of an optimum above that of the true mixture.
+ * The same of mixtures drawn to overlap, with up to 8 components: ten starts from k-means are in 22 of 96. The others are short
+ * by 1 to 5 nats of an optimum above that of the true mixture.
  */
 const DRAWN = 0.08;
 
@@ -56,6 +57,32 @@ it(
   },
 );
 
+/** `DRAWN_SEEDS=40 nx test restarts default-starts` is the whole experiment; tests make do with three of each kind. */
+const SEEDS = Number(process.env.DRAWN_SEEDS ?? 3);
+
+/**
+ * The same of rows that no mixture of normal distributions made: when the search was finished, and had seen none of them, ten default
+ * starts were short of the best of 100 starts from random rows, ten from k-means and themselves in 10 of 160 drawn alike, and those
+ * from k-means in 80.
+ */
+const UNLIKE = 0.1;
+
+it(
+  'rows of heavy tails, skewed, concentric and curved: ten default starts are short in at most a tenth',
+  { timeout: 3_600_000 },
+  () => {
+    const cases = drawnKinds.flatMap((kind) =>
+      Array.from({ length: SEEDS }, (_, seed): Case => {
+        const { name, x, components, covariance } = drawn(kind, seed);
+        const recipe = gmm({ components, covariance, init: 'random-rows' });
+        const best = Math.max(bestOfStarts(recipe, x, 100), bestOfStarts(recipe.with({ init: 'kmeans' }), x, 10));
+        return { name, x, components, covariance, best };
+      }),
+    );
+    expectFewMissed(cases, UNLIKE);
+  },
+);
+
 interface Run {
   readonly covariance_type: Case['covariance'];
   readonly k: number;
@@ -64,15 +91,15 @@ interface Run {
 
 function expectFewMissed(cases: readonly Case[], share: number): void {
   const missed = cases.filter(
-    ({ x, components, covariance, best }) => tenStarts(x, components, covariance) < best - SHORT,
+    ({ x, components, covariance, best }) => bestOfStarts(gmm({ components, covariance }), x, 10) < best - SHORT,
   );
   const names = missed.map(({ name, covariance, components }) => `${name} ${covariance} ${components}`);
   expect(missed.length, names.join('; ')).toBeLessThanOrEqual(share * cases.length);
 }
 
-function tenStarts(x: Table, components: number, covariance: Case['covariance']): number {
+function bestOfStarts(recipe: ReturnType<typeof gmm>, x: Table, starts: number): number {
   try {
-    return bestOf(gmm({ components, covariance }), x, { starts: 10 }).model.logLikelihood;
+    return bestOf(recipe, x, { starts }).model.logLikelihood;
   } catch (error) {
     if (isMixwellError(error, 'degenerate')) return -Infinity;
     throw error;

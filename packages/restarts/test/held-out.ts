@@ -53,6 +53,7 @@ function spreadOf(shape: string, cols: number, between: (low: number, high: numb
   });
 }
 
-function normal(random: () => number): number {
+/** A standard normal number. */
+export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

@@ -30,6 +30,12 @@ describe('converse', () => {
     expect(Object.isFrozen(step)).toBe(true);
     expect(talk.next('stopped-by-caller')).toEqual({ done: true, value: 'stopped-by-caller' });
   });
+
+  it('pauses where rows were taken, be they none: so long work without a sweep can give way', () => {
+    const talk = converse(takeRows([]), rows);
+    expect(talk.next().value).toBe('pause');
+    expect(talk.next()).toEqual({ done: true, value: { data: new Float64Array(0), rows: 0, cols: 1 } });
+  });
 });
 
 describe('answerNow', () => {

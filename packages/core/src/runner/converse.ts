@@ -20,7 +20,7 @@ export type Pause = 'pause' | Promise<void>;
 /**
  * Holds the conversation of `fit` with `rows` in one memory, until it has its result.
  *
- * Yields a step after each iteration, and 'pause' after each block of rows: a caller may do other work there, or throw. Where a
+ * Yields a step after each iteration, and 'pause' after each block of rows and where rows were taken: a caller may do other work there, or throw. Where a
  * `shift` takes a sweep, yields the promise that it is done, which the caller must await. Without one, the rows move into the home
  * that `house` finds them, until the fit ends.
  */
@@ -44,6 +44,7 @@ export function* converse<T>(
       }
       if (value.kind !== 'sweep') {
         reply = answer(value, rows, home);
+        if (value.kind === 'take-rows') yield 'pause';
         continue;
       }
       const shared = shift?.sweep(value);

@@ -1,0 +1,116 @@
+import { type Fit, type RandomStream, rowArray, sweep } from '@mixwell/core';
+import { mixtureResponsibilities, weighedMoments } from '@mixwell/kernels';
+import { scoringShape } from '@mixwell/covariance-families';
+import { type Mixture, maximize, scoringOf, updateAll } from '@mixwell/mixtures';
+import { componentRows } from './component-rows.ts';
+import { mergeLosses } from './merge-losses.ts';
+import type { StartContext } from './partition.ts';
+import type { Weighed } from './sampled-rows.ts';
+import { type Split, splitInTwo } from './split-in-two.ts';
+import { splitShape } from './split-shape.ts';
+
+/** Two components that become one, so that another can become two; of two components both are split anew. */
+export interface Move {
+  readonly split: number;
+  readonly into: number;
+  /** The component that the merged pair leaves free. */
+  readonly from: number;
+  /** What the log-likelihood gains, about, in nats. */
+  readonly gain: number;
+}
+
+/** The moves from one mixture. */
+export interface Moves {
+  readonly all: readonly Move[];
+  /** The mixture after one of them, by an M-step. */
+  make(move: Move): Fit<Mixture>;
+}
+
+/** Room that all moves of a search share: rows x components, and noise where there is some. */
+export interface MoveArrays {
+  readonly responsibilities: Float64Array;
+  readonly moved: Float64Array;
+}
+
+/** Random splits of a component, of which the best counts. */
+const SPLITS = 3;
+
+/** Room for the moves from mixtures of `components`. */
+export function* moveArrays(components: number, { box }: StartContext): Fit<MoveArrays> {
+  const width = components + (box ? 1 : 0);
+  return { responsibilities: yield* rowArray('float64', width), moved: yield* rowArray('float64', width) };
+}
+
+/**
+ * The moves from a mixture: two components are merged, and a third is split at random [1].
+ *
+ * Moves that share `arrays` can be made until the next ones are asked for.
+ *
+ * Cost: that of a few E-steps; the same to make one.
+ *
+ * [1] N. Ueda, R. Nakano, Z. Ghahramani, G. E. Hinton, SMEM algorithm for mixture models, Neural Computation 12 (2000).
+ */
+export function* movesFrom(
+  mixture: Mixture,
+  rows: Weighed,
+  random: RandomStream,
+  context: StartContext,
+  { responsibilities, moved }: MoveArrays,
+): Fit<Moves> {
+  const { family, regularization, prior } = context;
+  const { components, cols, noise } = mixture;
+  const width = components + (noise ? 1 : 0);
+  const shape = splitShape(family.name);
+  yield* sweep(mixtureResponsibilities, scoringOf(mixture, scoringShape(family.name)), { responsibilities });
+  const own = Array.from({ length: components }, (_, k) => componentRows(k, mixture, rows, responsibilities, width));
+  const splits = own.map((one) => bestOf(SPLITS, () => splitInTwo(one, shape, random)));
+  const losses = mergeLosses(mixture, responsibilities, width, rows.weights, shape);
+  return {
+    all: splits.flatMap((split, k) => (split ? movesOf(k, split.gain, losses, components) : [])),
+    *make({ split: s, into, from }) {
+      moved.set(responsibilities);
+      if (into !== s) {
+        for (let i = 0; i < moved.length; i += width) {
+          moved[i + into] += moved[i + from];
+          moved[i + from] = 0;
+        }
+      }
+      const { shares } = splits[s] as Split;
+      own[s].places.forEach((i, at) => {
+        const both = moved[i * width + s] + moved[i * width + from];
+        moved[i * width + s] = both * shares[at];
+        moved[i * width + from] = both - moved[i * width + s];
+      });
+      const data = new Float64Array(width * cols);
+      data.set(mixture.means);
+      data.copyWithin(from * cols, s * cols, (s + 1) * cols);
+      if (noise) data.set(noise.box.origin, components * cols);
+      const about = { data, rows: width, cols };
+      const moments = yield* sweep(weighedMoments, { about }, { responsibilities: moved });
+      const before = { ...mixture, means: data.slice(0, components * cols) };
+      return maximize(before, moments, family, regularization, updateAll, [], prior).mixture;
+    },
+  };
+}
+
+function bestOf(times: number, make: () => Split | null): Split | null {
+  let best: Split | null = null;
+  for (let i = 0; i < times; i++) {
+    const split = make();
+    if (split && (!best || split.gain > best.gain)) best = split;
+  }
+  return best;
+}
+
+/** The moves that split component `k`. */
+function movesOf(k: number, gain: number, losses: Float64Array, components: number): Move[] {
+  if (components === 2) return [{ split: k, into: k, from: 1 - k, gain: gain - losses[1] }];
+  const found: Move[] = [];
+  for (let from = 1; from < components; from++) {
+    for (let into = 0; into < from; into++) {
+      if (from === k || into === k) continue;
+      found.push({ split: k, into, from, gain: gain - losses[from * components + into] });
+    }
+  }
+  return found;
+}
