@@ -17,13 +17,14 @@ export function* finish(
   const isHard = params.assignment === 'hard';
   const hasPrior = params.prior !== 'none';
   const name = hasPrior ? 'logPosterior' : 'logLikelihood';
-  const bounded = result.bounded.map((k) => rank[k]).sort((a, b) => a - b);
+  const ranked = (components: readonly number[]): number[] => components.map((k) => rank[k]).sort((a, b) => a - b);
+  const told = { stop, history, bounded: ranked(result.bounded), empty: ranked(result.empty) };
   const report = fitReport(about, {
     objectiveName: isHard ? `classificationL${name.slice(1)}` : name,
     better: 'larger',
     history,
     stop,
-    warnings: warningsOf(mixture, { stop, history, bounded }, params, about, degenerate),
+    warnings: warningsOf(mixture, told, params, about, degenerate),
     // Classification EM ends after finitely many steps: it has no rate.
     aitken: isHard ? undefined : aitken(history),
   });

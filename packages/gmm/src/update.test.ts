@@ -23,6 +23,30 @@ describe('by hand', () => {
     expect(model.freeParameters).toBe(2);
   });
 
+  it('from means 10 and 11, of shares down to 1e-18, means alone come to the same as from -1 and 1', () => {
+    const from = (a: number, b: number) =>
+      gmm({
+        components: 2,
+        init: { weights: [0.5, 0.5], means: [[a], [b]], covariances: [[[0.25]], [[0.25]]] },
+        update: { weights: false, covariances: false },
+        tolerance: 1e-12,
+      }).fit([-1.5, -1, -0.5, 0.5, 1, 1.5]);
+    expect(from(10, 11).logLikelihood).toBeCloseTo(from(-1, 1).logLikelihood, 8);
+    expect(from(10, 11).report.warnings).toEqual([]);
+  });
+
+  it('from means 100 and 101 no row belongs to the second, in floating point: it stays, and a warning says so', () => {
+    const model = gmm({
+      components: 2,
+      init: { weights: [0.5, 0.5], means: [[100], [101]], covariances: [[[0.25]], [[0.25]]] },
+      update: { weights: false, covariances: false },
+    }).fit([-1.5, -1, -0.5, 0.5, 1, 1.5]);
+    expect(Array.from(model.means.data)).toEqual([0, 101]);
+    expect(model.report.warnings.map(({ message }) => message)).toEqual([
+      'No row belongs to component 1; start closer to the rows, or ask for fewer.',
+    ]);
+  });
+
   it('weights held at 0.9 and 0.1: a row halfway belongs to the first by 0.9', () => {
     const model = gmm({
       components: 2,

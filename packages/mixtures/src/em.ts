@@ -25,6 +25,8 @@ export interface EmResult {
   readonly stop: StopReason;
   /** Components whose last covariance the regularization had to change. */
   readonly bounded: readonly number[];
+  /** Components that no row belonged to. */
+  readonly empty: readonly number[];
 }
 
 /**
@@ -50,15 +52,16 @@ export function* em(
   const history: number[] = [];
   let mixture = start;
   let bounded: readonly number[] = [];
+  let empty: readonly number[] = [];
   let assigned = yield* assign(mixture);
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
     const before = assigned.objective;
-    ({ mixture, bounded } = maximize(mixture, assigned.moments, family, regularization, update, [], prior));
+    ({ mixture, bounded, empty } = maximize(mixture, assigned.moments, family, regularization, update, [], prior));
     assigned = yield* assign(mixture);
     const { objective, isSettled } = assigned;
     const length = history.push(objective);
-    const moment = { mixture, bounded };
+    const moment = { mixture, bounded, empty };
     const verdict = yield* iteration({
       iteration: length,
       objective,
@@ -68,5 +71,5 @@ export function* em(
     if (verdict === 'stopped-by-caller') stop = verdict;
     else if (isSettled || Math.abs(objective - before) <= tolerance * about.totalWeight) stop = 'tolerance';
   }
-  return { mixture, history, stop, bounded };
+  return { mixture, history, stop, bounded, empty };
 }

@@ -60,7 +60,8 @@ describe('an M-step by hand', () => {
 
   it('without any rows only the weights change, to 0', () => {
     const none = { weight: new Float64Array(2), shift: new Float64Array(2), scatter: new Float64Array(2) };
-    const { mixture } = maximize(before, none, families.VVV, unbound, updateAll);
+    const { mixture, empty } = maximize(before, none, families.VVV, unbound, updateAll);
+    expect(empty).toEqual([0, 1]);
     expect(mixture).toEqual({ ...before, noise: undefined, weights: Float64Array.of(0, 0) });
   });
 });

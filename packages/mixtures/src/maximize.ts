@@ -9,10 +9,15 @@ export interface Maximized {
   readonly mixture: Mixture;
   /** Components whose covariance the regularization had to change. */
   readonly bounded: readonly number[];
+  /** Components that no row belongs to: they stay where they are. */
+  readonly empty: readonly number[];
 }
 
-/** A component with less than this share of the total weight has no rows to learn from, and stays where it is. */
-const DEAD = 1e-14;
+/** No row belongs to a component with less than this share of the total weight; of a single row shares below 2^-88 are none. */
+const EMPTY = 1e-40;
+
+/** The share of the total weight that tells a family to leave a covariance as it is. */
+const TRACE = 1e-14;
 
 /**
  * The M-step: the mixture that maximizes the expected log-likelihood under moments about the means of `before` [1].
@@ -40,18 +45,19 @@ export function maximize(
   const { own, noise } = apart(before, all, prior?.rows ?? 0);
   const moments = prior ? pulled(own, before, prior) : own;
   const total = sum(moments.weight);
-  if (total === 0) return { mixture: { ...before, noise, weights: new Float64Array(components) }, bounded: [] };
+  const empty = Array.from(moments.weight.keys()).filter((k) => !(moments.weight[k] > EMPTY * total));
+  if (total === 0) return { mixture: { ...before, noise, weights: new Float64Array(components) }, bounded: [], empty };
   const drift = new Float64Array(components * cols);
   const means = before.means.slice();
   for (let k = 0, c = 0; k < components; k++) {
-    const moves = isAlive(moments.weight[k], total) && isFree(update.means, k);
+    const moves = !empty.includes(k) && isFree(update.means, k);
     for (const end = c + cols; c < end; c++) {
       drift[c] = moves ? moments.shift[c] / moments.weight[k] : 0;
       means[c] += drift[c];
     }
   }
   const weights = maximizeWeights(before, own.weight, update.weights, noise?.weight ?? 0, prior?.rows ?? 0);
-  if (update.covariances === false) return { mixture: { ...before, weights, means, noise }, bounded: [] };
+  if (update.covariances === false) return { mixture: { ...before, weights, means, noise }, bounded: [], empty };
 
   const size = cols * cols;
   const scatter = scatterMatrices(moments, components, cols);
@@ -60,16 +66,14 @@ export function maximize(
   if (prior) scatter.forEach((_, at) => (scatter[at] += prior.scatter[at % size]));
   // A component that learns nothing, not even from a prior, counts as one that a trace of rows tells to stay as it is.
   const learns = (k: number): boolean =>
-    (prior !== undefined || isAlive(moments.weight[k], total)) &&
-    !borrowing.includes(k) &&
-    isFree(update.covariances, k);
+    (prior !== undefined || !empty.includes(k)) && !borrowing.includes(k) && isFree(update.covariances, k);
   const weight = new Float64Array(components);
   for (let k = 0; k < components; k++) {
     if (learns(k)) {
       weight[k] = own.weight[k] + (prior?.weight ?? 0);
       continue;
     }
-    weight[k] = DEAD * total;
+    weight[k] = TRACE * total;
     for (let at = k * size; at < (k + 1) * size; at++) scatter[at] = weight[k] * before.covariances[at];
   }
   const { covariances, bounded } = family.maximize(
@@ -85,12 +89,8 @@ export function maximize(
   return {
     mixture: isHeld ? { ...mixture, covariances: before.covariances } : mixture,
     bounded: bounded.filter(learns),
+    empty,
   };
-}
-
-/** Whether a component has rows to learn from. */
-function isAlive(weight: number, total: number): boolean {
-  return weight > DEAD * total;
 }
 
 /** The moments with `shrinkage` more rows a component at the prior's mean. */

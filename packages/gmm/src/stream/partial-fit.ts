@@ -67,17 +67,16 @@ function* block(model: GmmModel, params: GmmParams, about: RowsAbout, forgetting
   const spread = spreadOf(average, before, about.columns);
   const family = limitedTo(params.eigenvalueRatio, families[params.covariance], unitsOf(spread));
   const regularization = regularizationOf(params.regularization, spread);
-  const { mixture: after, bounded } = maximize(
-    before,
-    { ...average, weight: average.share },
-    family,
-    regularization,
-    params.update,
-  );
+  const {
+    mixture: after,
+    bounded,
+    empty,
+  } = maximize(before, { ...average, weight: average.share }, family, regularization, params.update);
   const { mixture, rank, order } = canonical(after);
   const logLikelihood = yield* view.logLikelihood(mixture);
   const stop = 'stopped-by-caller';
-  const told = { stop, history: [logLikelihood], bounded: bounded.map((k) => rank[k]).sort((a, b) => a - b) } as const;
+  const ranked = (components: readonly number[]): number[] => components.map((k) => rank[k]).sort((a, b) => a - b);
+  const told = { stop, history: [logLikelihood], bounded: ranked(bounded), empty: ranked(empty) } as const;
   const stream = reorderedStream(recentred(average, before, after), order);
   const report = fitReport(about, {
     objectiveName: 'logLikelihood',

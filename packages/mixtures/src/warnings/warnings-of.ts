@@ -9,7 +9,7 @@ import { list, warning } from './warning.ts';
 /** Everything that a user should know about a fit before trusting it; `degenerate` is what `degenerateColumns` found. */
 export function warningsOf(
   mixture: Mixture,
-  { stop, history, bounded }: Pick<EmResult, 'stop' | 'history' | 'bounded'>,
+  { stop, history, bounded, empty }: Omit<EmResult, 'mixture'>,
   { eigenvalueRatio }: { readonly eigenvalueRatio: EigenvalueRatio },
   about: RowsAbout,
   degenerate: FitWarning | false,
@@ -28,7 +28,11 @@ export function warningsOf(
             : 'leave the bound of "eigenvalueRatio" or "regularization"'
         }.`,
       ),
-    emptyComponents(mixture),
+    empty.length > 0 &&
+      warning(
+        'empty-component',
+        `No row belongs to ${list('component', empty)}; start closer to the rows, or ask for fewer.`,
+      ),
     coincidingComponents(mixture),
     spuriousComponents(mixture, about),
   ];
@@ -47,12 +51,5 @@ function fallen(history: readonly number[]): FitWarning | false {
       'not-monotone',
       `the objective fell in iteration ${at + 1}, by ${falls[at].toPrecision(3)}; EM only climbs where "regularization" adds nothing.`,
     )
-  );
-}
-
-function emptyComponents({ weights }: Mixture): FitWarning | false {
-  const empty = Array.from(weights.keys()).filter((k) => weights[k] === 0);
-  return (
-    empty.length > 0 && warning('empty-component', `No row belongs to ${list('component', empty)}; ask for fewer.`)
   );
 }
