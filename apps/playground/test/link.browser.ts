@@ -63,7 +63,7 @@ test('the TypeScript that is copied comes to the number on the screen', async ()
   try {
     writeFileSync(join(folder, 'copied.ts'), code);
     const args = ['--conditions=@mixwell/source', join(folder, 'copied.ts')];
-    const { stdout } = await promisify(execFile)(process.execPath, args);
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, FORCE_COLOR: '0' } });
     expect(stdout.split('\n')[0]).toBe(`iteration 6 logLikelihood ${objective}`);
   } finally {
     rmSync(folder, { recursive: true });

@@ -119,6 +119,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'all.ts'), imports.join('\n'));
   const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=@mixwell/source', 'all.ts'], {
     cwd: folder,
+    env: { ...process.env, FORCE_COLOR: '0' },
   });
   printed = stdout
     .split('screen\n')

@@ -1,12 +1,11 @@
-import { line } from 'd3-shape';
 import type { JSX } from 'preact';
 import { frame, moments, plot, sheet, state } from '../session/store.ts';
 import type { Contour } from '../worker/contours.ts';
-import { CURVE_POINTS } from '../worker/curves.ts';
 import type { Mixture } from '../worker/mixture.ts';
 import type { Truth } from '../worker/truth.ts';
 import { ellipseTransform } from './ellipse.ts';
-import { histogram, trueCurve } from './histogram.ts';
+import { Bars, Curves, TrueCurve, Verticals } from './line-overlay.tsx';
+import { pathOf } from './path-of.ts';
 import { type Plot, placeOf } from './plot.ts';
 import { css, palette } from './theme.ts';
 
@@ -133,65 +132,6 @@ function Trails({ plot, until }: { plot: Plot; until: number }): JSX.Element {
   );
 }
 
-function Bars({ plot }: { plot: Plot }): JSX.Element {
-  const rows = sheet.value;
-  if (!rows || rows.rows === 0) return <g />;
-  return (
-    <g class="bars">
-      {histogram(rows).map(({ from, to, density }) => (
-        <rect
-          key={from}
-          x={plot.x(from)}
-          width={Math.max(0, plot.x(to) - plot.x(from) - 1)}
-          y={plot.y(density)}
-          height={plot.y(0) - plot.y(density)}
-        />
-      ))}
-    </g>
-  );
-}
-
-function Curves({ curves, plot }: { curves: readonly Float64Array[]; plot: Plot }): JSX.Element {
-  return (
-    <g class="estimate">
-      {curves.map((curve, k) => {
-        const isSum = k === curves.length - 1;
-        return (
-          <path
-            key={k}
-            class={isSum ? 'sum' : 'level-1'}
-            d={curvePath(curve, plot)}
-            {...(!isSum && { stroke: css(palette[k]) })}
-          />
-        );
-      })}
-    </g>
-  );
-}
-
-function TrueCurve({ plot }: { plot: Plot }): JSX.Element {
-  const curve = sheet.value && trueCurve(sheet.value, plot.spans[0]);
-  return <g class="truth">{curve && <path class="level-1" d={curvePath(curve, plot)} />}</g>;
-}
-
-/** The mean of each component of one feature. */
-function Verticals({ mixture, plot }: { mixture: Mixture; plot: Plot }): JSX.Element {
-  return (
-    <g class="verticals">
-      {mixture.means.map((mean, k) => (
-        <line
-          key={k}
-          x1={plot.x(mean)}
-          x2={plot.x(mean)}
-          y1={plot.box.top}
-          y2={plot.box.bottom}
-          stroke={css(palette[k])}
-        />
-      ))}
-    </g>
-  );
-}
-
 function Chosen({ place: [left, top] }: { place: readonly [number, number] }): JSX.Element {
   return (
     <g class="chosen">
@@ -199,14 +139,4 @@ function Chosen({ place: [left, top] }: { place: readonly [number, number] }): J
       <circle cx={left} cy={top} r={11} />
     </g>
   );
-}
-
-function curvePath(curve: Float64Array, { x, y, spans: [[low, high]] }: Plot): string {
-  return pathOf(
-    Array.from(curve, (value, at) => [x(low + (at / (CURVE_POINTS - 1)) * (high - low)), y(value)] as [number, number]),
-  );
-}
-
-function pathOf(places: readonly (readonly number[])[]): string {
-  return line()(places as [number, number][]) ?? '';
 }
