@@ -8,7 +8,7 @@ export const floors: readonly (readonly string[])[] = [
   ['mixture-starts'],
   ['bayesian-gmm'],
   ['gmm'],
-  ['restarts', 'diagnostics', 'frames'],
+  ['restarts', 'diagnostics', 'frames', 'plot'],
   ['resampling'],
   ['model-selection'],
   ['mixwell'],
@@ -23,4 +23,5 @@ export const refused: Readonly<Record<string, readonly string[]>> = {
   resampling: estimators,
   'model-selection': estimators,
   diagnostics: estimators,
+  plot: estimators,
 };

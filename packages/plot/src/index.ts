@@ -1,0 +1,27 @@
+export type { DensityLayer } from './density-painter.ts';
+export { type DensityLike, type DensityPlotOptions, densityPlot, densityPlotRules } from './density-plot.ts';
+export { type EllipsePlotOptions, ellipsePlot, ellipsePlotRules } from './ellipse-plot.ts';
+export {
+  type HistoryPlotOptions,
+  type HistoryReport,
+  type HistorySource,
+  historyPlot,
+  historyPlotRules,
+} from './history-plot.ts';
+export type { MixtureLike } from './mixture.ts';
+export type { LabellingModel, SoftModel } from './model-groups.ts';
+export type { Layout, PictureOptions, SpaceOptions } from './options.ts';
+export { type RenderHtmlOptions, renderHtml, renderHtmlRules } from './render-html.ts';
+export { type RenderSvgOptions, renderSvg, renderSvgRules } from './render-svg.ts';
+export { type ResponsibilityPlotOptions, responsibilityPlot, responsibilityPlotRules } from './responsibility-plot.ts';
+export { type ScatterPlotOptions, scatterPlot, scatterPlotRules } from './scatter-plot.ts';
+export {
+  type SelectionCriterion,
+  type SelectionPlotOptions,
+  type SelectionRowLike,
+  type SelectionSource,
+  selectionPlot,
+  selectionPlotRules,
+} from './selection-plot.ts';
+export type { Json, JsonObject, Spec } from './spec.ts';
+export { type PlotTheme, plotThemes } from './theme.ts';
