@@ -107,7 +107,7 @@ export function historyPlot(fits: HistorySource | readonly HistorySource[], opti
           strokeWidth: 2,
           color: theme.accent,
           ...(isMany && !names && { opacity: 0.8 }),
-          ...(most <= SHORT && { point: { size: 50, filled: true } }),
+          ...(most <= SHORT && { point: { size: 50, filled: true, color: theme.accent } }),
         },
         encoding: { x, y, ...(isMany && { detail: { field: 'fit', type: 'nominal' } }), ...colouring },
       },

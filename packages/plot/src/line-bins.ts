@@ -18,7 +18,7 @@ const MOST = 60;
 
 /**
  * Counts values in bins of the width of Freedman and Diaconis [1], 2 * interquartile range / rows^(1/3), or of a part of the range
- * where that gives too few or too many.
+ * where that gives too few or too many, or where half of the rows have one value.
  *
  * @param of  the group of each value, from 0; absent where there is one group.
  *
@@ -34,7 +34,8 @@ export function lineBins(
   const low = greatest > least ? least : least - range / 2;
   const quartile = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))];
   const width = (2 * (quartile(0.75) - quartile(0.25))) / exp(log(values.length) / 3);
-  const bins = Math.min(MOST, Math.max(FEWEST, Math.ceil(range / width) || FEWEST));
+  const asked = width > 0 ? range / width : Math.sqrt(values.length);
+  const bins = Math.min(MOST, Math.max(FEWEST, Math.ceil(asked)));
   const step = range / bins;
   const counts = new Float64Array(bins * groups);
   let total = 0;

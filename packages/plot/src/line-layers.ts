@@ -8,8 +8,8 @@ import { roundingFor } from './rounded.ts';
 import type { JsonObject } from './spec.ts';
 import type { Stage } from './stage.ts';
 
-/** Points of a curve across a panel. */
-const CURVE_POINTS = 160;
+/** Pixels between the points of a curve. */
+const CURVE_STEP = 3;
 
 /** Values of coordinate `c`, one a row. */
 function valuesOf({ points: { data, rows, cols } }: Cloud, c: number): Float64Array {
@@ -109,8 +109,9 @@ function rugLayer(stage: Stage, cloud: Cloud, c: number, x: JsonObject): JsonObj
 }
 
 /** Where a curve over coordinate `c` is evaluated. */
-export function abscissas({ domains }: Stage, c: number, count = CURVE_POINTS): Float64Array {
+export function abscissas({ domains, width }: Stage, c: number): Float64Array {
   const [low, high] = domains[c];
+  const count = Math.max(60, Math.round(width / CURVE_STEP));
   const round = roundingFor(low, high);
   return Float64Array.from({ length: count + 1 }, (_, i) => round(low + (i * (high - low)) / count));
 }

@@ -1,4 +1,4 @@
-import type { Matrix, MatrixInput } from '@mixwell/core';
+import { type Matrix, type MatrixInput, isFrame } from '@mixwell/core';
 import type { Cloud } from './cloud.ts';
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
 import type { Mixture } from './mixture.ts';
@@ -41,7 +41,10 @@ export interface Subjects {
 /** Reads the rows, chooses the coordinates and sets the stage; there are rows or mixtures. */
 export function sceneOf(owner: string, params: SpaceParams, subjects: Subjects): Scene {
   const { x, mixtures = [], deviations = 0, stand } = subjects;
-  const rows = x === undefined ? undefined : readRows(owner, x, subjects.columns ?? namesAmong(params.columns));
+  const rows =
+    x === undefined
+      ? undefined
+      : readRows(owner, x, subjects.columns ?? (isFrame(x) ? namesAmong(params.columns) : undefined));
   const columns = rows?.table.columns ?? subjects.columns ?? [];
   const coordinates = coordinatesOf(owner, columns, positionsOf(owner, params.columns, columns), params.layout, () =>
     mixtures.length > 0 && !rows ? momentsOfMixture(mixtures[0]) : momentsOfRows(rows?.table ?? stand!),

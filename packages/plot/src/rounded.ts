@@ -6,7 +6,8 @@ export function roundingFor(low: number, high: number): (value: number) => numbe
   const step = (high - low) / STEPS;
   let decimals = 0;
   for (let unit = 1; unit > step && decimals < 100; unit /= 10) decimals++;
-  return decimals < 100 ? (value) => Number(value.toFixed(decimals)) : (value) => value;
+  // JSON has no -0.
+  return decimals < 100 ? (value) => Number(value.toFixed(decimals)) + 0 : (value) => value + 0;
 }
 
 /** A share as a percentage: `7 %`, `0.3 %`, `< 0.1 %`. */

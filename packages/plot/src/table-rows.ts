@@ -34,7 +34,9 @@ export function readRows(owner: string, x: MatrixInput, columns: readonly string
     table: toTable({ data: whole, rows: places.length, cols, columns: table.columns }, owner),
     places,
     total: rows,
-    notes: [`${count(left)} of ${count(rows)} rows ${left === 1 ? 'has' : 'have'} a missing cell and are not drawn`],
+    notes: [
+      `${count(left)} of ${count(rows)} rows ${left === 1 ? 'has' : 'have'} a missing cell and ${left === 1 ? 'is' : 'are'} not drawn`,
+    ],
   };
 }
 

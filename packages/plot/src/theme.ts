@@ -94,6 +94,7 @@ export function configOf({ background, ink, muted, line, font }: PlotTheme): Jso
     legend: {
       ...small,
       labelColor: ink,
+      labelLimit: 320,
       orient: 'top',
       direction: 'horizontal',
       symbolOpacity: 1,
