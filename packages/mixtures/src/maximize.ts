@@ -45,7 +45,8 @@ export function maximize(
   const { own, noise } = apart(before, all, prior?.rows ?? 0);
   const moments = prior ? pulled(own, before, prior) : own;
   const total = sum(moments.weight);
-  const empty = Array.from(moments.weight.keys()).filter((k) => !(moments.weight[k] > EMPTY * total));
+  const empty: number[] = [];
+  for (let k = 0; k < components; k++) if (!(moments.weight[k] > EMPTY * total)) empty.push(k);
   if (total === 0) return { mixture: { ...before, noise, weights: new Float64Array(components) }, bounded: [], empty };
   const drift = new Float64Array(components * cols);
   const means = before.means.slice();

@@ -325,7 +325,7 @@ draw(
 );
 
 md`
-As a way to divide the rows a mixture of two is of little use: it cuts the picture in two where there is no gap, and 28 % of the
+As a way to divide the rows a mixture of two is of little use: it cuts the picture in two where there is no gap, and 38 % of the
 rows go to the wrong moon. A cluster of a mixture is a hill of normal shape, and a moon is not.
 
 But nobody forces us to read components as clusters. With sixteen of them, and no labels asked for, the mixture lays its ellipses
@@ -367,7 +367,7 @@ export const perRow = [1, 2, 4, 8, 16].map((components) => {
 table(perRow);
 
 md`
-What counts for a density is how well it foretells rows that it has not seen, in the fourth column: sixteen components do that better by 0.9 nats a
+What counts for a density is how well it foretells rows that it has not seen, in the fourth column: sixteen components do that better by 0.8 nats a
 row than two. But they no longer do it better than eight, and BIC, which knows only the 200 rows, says eight as well: 95 parameters are
 many for 200 rows, and what the last of them describe are accidents.
 

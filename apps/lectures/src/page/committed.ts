@@ -10,7 +10,7 @@ import type { Lecture } from './speaker.ts';
 const docs = join(import.meta.dirname, '../../../../docs/lectures');
 
 /** A page of many pictures loads at once, and its repository stays light. */
-const MAX_BYTES = 75_000;
+const MAX_BYTES = 80_000;
 
 /**
  * Expects the page and the pictures of a lecture to be those in docs/lectures, and no other picture of it there.
