@@ -1,9 +1,6 @@
-import { type DensityModel, type Matrix, MixwellError, zeros } from '@mixwell/core';
+import { type DensityModel, MixwellError, zeros } from '@mixwell/core';
 import { log, logSumExp, multivariateGaussianLogPdf } from '@mixwell/math';
-import type { Mixture } from './mixture.ts';
-
-/** The natural logarithm of a density at each row of a matrix. */
-export type LogDensity = (x: Matrix) => Float64Array;
+import type { LogDensity, Mixture } from '@mixwell/plot-layers';
 
 /** That of a mixture of Gaussians. */
 export function mixtureLogDensity({ weights, means, covariances }: Mixture): LogDensity {

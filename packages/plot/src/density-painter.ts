@@ -1,24 +1,29 @@
 import { exp, log } from '@mixwell/math';
-import type { Cloud } from './cloud.ts';
-import { contourLayer, densityContours, fillLayer } from './contour-layers.ts';
-import { type LogDensity, marginalMixture, mixtureLogDensity } from './density-of.ts';
-import { ellipseLayer } from './ellipse-layers.ts';
-import type { Groups } from './groups.ts';
-import { type Kind, kindEncoding } from './kind.ts';
 import {
   abscissas,
+  type Axes,
+  type Cloud,
   componentCurves,
+  contourLayer,
   curveLayer,
   curveValues,
+  densityContours,
+  ellipseLayer,
+  fillLayer,
+  type Groups,
   histogramLayer,
+  type JsonObject,
+  type Kind,
+  kindEncoding,
+  type LogDensity,
+  type Mixture,
+  type Painter,
   plainCurve,
+  rowLayers,
+  type Stage,
   withRug,
-} from './line-layers.ts';
-import type { Mixture } from './mixture.ts';
-import type { Painter } from './panels.ts';
-import { type Axes, rowLayers } from './point-layers.ts';
-import type { JsonObject } from './spec.ts';
-import type { Stage } from './stage.ts';
+} from '@mixwell/plot-layers';
+import { marginalMixture, mixtureLogDensity } from './density-of.ts';
 
 export const densityLayers = ['rows', 'components', 'total', 'truth'] as const;
 

@@ -1,22 +1,31 @@
 import { type DensityModel, type MatrixInput, MixwellError, type Rules, describe, wholeNumber } from '@mixwell/core';
-import { cloudOf } from './cloud.ts';
 import {
+  cloudOf,
+  columnsOf,
+  groupNotes,
+  groupsOfLabels,
+  groupsOfMixture,
+  listed,
+  listRule,
   type LogDensity,
-  componentOf,
-  marginalMixture,
-  mixtureLogDensity,
-  modelLogDensity,
-  refuseComponent,
-} from './density-of.ts';
+  looksLikeMixture,
+  type Mixture,
+  type MixtureLike,
+  ofRows,
+  perRowRule,
+  pictureOf,
+  readMixture,
+  readSpace,
+  rowsRule,
+  type Scene,
+  sceneOf,
+  type SpaceOptions,
+  spaceRules,
+  type Spec,
+  truthRule,
+} from '@mixwell/plot-layers';
+import { componentOf, marginalMixture, mixtureLogDensity, modelLogDensity, refuseComponent } from './density-of.ts';
 import { type DensityLayer, densityLayers, densityPainter } from './density-painter.ts';
-import { groupNotes, groupsOfLabels } from './groups.ts';
-import { type Mixture, type MixtureLike, columnsOf, looksLikeMixture, readMixture, truthRule } from './mixture.ts';
-import { groupsOfMixture } from './model-groups.ts';
-import { type SpaceOptions, listRule, perRowRule, readSpace, rowsRule, spaceRules } from './options.ts';
-import { type Scene, pictureOf, sceneOf } from './picture.ts';
-import { listed } from './rounded.ts';
-import type { Spec } from './spec.ts';
-import { ofRows } from './table-rows.ts';
 
 /** A model of a density that says what its features are. */
 export type DensityLike = Pick<DensityModel, 'columns' | 'logDensity' | 'sample'>;

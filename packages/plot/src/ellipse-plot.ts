@@ -1,16 +1,29 @@
 import type { MatrixInput, Rules } from '@mixwell/core';
-import { cloudOf } from './cloud.ts';
-import { type Outlined, bellLayers, ellipseLayer } from './ellipse-layers.ts';
-import { groupNotes } from './groups.ts';
-import { histogramLayer } from './line-layers.ts';
-import { type MixtureLike, columnsOf, readMixture, truthRule } from './mixture.ts';
-import { groupsOfMixture } from './model-groups.ts';
-import { type SpaceOptions, listRule, perRowRule, readSpace, rowsRule, spaceRules } from './options.ts';
-import { pictureOf, sceneOf } from './picture.ts';
-import { rowLayers } from './point-layers.ts';
-import { listed } from './rounded.ts';
-import type { Spec } from './spec.ts';
-import { ofRows } from './table-rows.ts';
+import {
+  bellLayers,
+  cloudOf,
+  columnsOf,
+  ellipseLayer,
+  groupNotes,
+  groupsOfMixture,
+  histogramLayer,
+  listed,
+  listRule,
+  type MixtureLike,
+  ofRows,
+  type Outlined,
+  perRowRule,
+  pictureOf,
+  readMixture,
+  readSpace,
+  rowLayers,
+  rowsRule,
+  sceneOf,
+  type SpaceOptions,
+  spaceRules,
+  type Spec,
+  truthRule,
+} from '@mixwell/plot-layers';
 
 export interface EllipsePlotOptions extends SpaceOptions {
   /** Rows to draw behind the ellipses. */

@@ -1,9 +1,16 @@
 import { type FitReport, MixwellError, type Rules, describe, plural, wholeNumber } from '@mixwell/core';
-import { type PictureOptions, listRule, pictureRules, readPicture } from './options.ts';
-import { headingOf } from './picture.ts';
-import { roundingFor } from './rounded.ts';
-import { type JsonObject, type Spec, specOf } from './spec.ts';
-import { configOf } from './theme.ts';
+import {
+  configOf,
+  headingOf,
+  type JsonObject,
+  listRule,
+  type PictureOptions,
+  pictureRules,
+  readPicture,
+  roundingFor,
+  type Spec,
+  specOf,
+} from '@mixwell/plot-layers';
 
 /** What is known of a fit. */
 export type HistoryReport = Pick<FitReport, 'history' | 'objectiveName' | 'better'>;

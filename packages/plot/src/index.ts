@@ -1,3 +1,16 @@
+export {
+  type Json,
+  type JsonObject,
+  type LabellingModel,
+  type Layout,
+  type MixtureLike,
+  type PictureOptions,
+  type PlotTheme,
+  plotThemes,
+  type SoftModel,
+  type SpaceOptions,
+  type Spec,
+} from '@mixwell/plot-layers';
 export type { DensityLayer } from './density-painter.ts';
 export { type DensityLike, type DensityPlotOptions, densityPlot, densityPlotRules } from './density-plot.ts';
 export { type EllipsePlotOptions, ellipsePlot, ellipsePlotRules } from './ellipse-plot.ts';
@@ -8,9 +21,6 @@ export {
   historyPlot,
   historyPlotRules,
 } from './history-plot.ts';
-export type { MixtureLike } from './mixture.ts';
-export type { LabellingModel, SoftModel } from './model-groups.ts';
-export type { Layout, PictureOptions, SpaceOptions } from './options.ts';
 export { type RenderHtmlOptions, renderHtml, renderHtmlRules } from './render-html.ts';
 export { type RenderSvgOptions, renderSvg, renderSvgRules } from './render-svg.ts';
 export { type ResponsibilityPlotOptions, responsibilityPlot, responsibilityPlotRules } from './responsibility-plot.ts';
@@ -23,5 +33,3 @@ export {
   selectionPlot,
   selectionPlotRules,
 } from './selection-plot.ts';
-export type { Json, JsonObject, Spec } from './spec.ts';
-export { type PlotTheme, plotThemes } from './theme.ts';

@@ -1,8 +1,7 @@
 import { MixwellError, type Rules, readOptions } from '@mixwell/core';
+import { type JsonObject, textRule } from '@mixwell/plot-layers';
 import { escapeMarkup } from './markup.ts';
-import { textRule } from './options.ts';
 import { renderSvg } from './render-svg.ts';
-import type { JsonObject } from './spec.ts';
 
 export interface RenderHtmlOptions {
   /** Of the page. Default: what the first picture shows. */

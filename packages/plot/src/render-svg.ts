@@ -1,8 +1,8 @@
 import { MixwellError, type Rules, describe, readOptions, refused } from '@mixwell/core';
+import type { JsonObject } from '@mixwell/plot-layers';
 import type { TopLevelSpec } from 'vega-lite';
 import { loadVega } from './load-vega.ts';
 import { escapeMarkup, legible } from './markup.ts';
-import type { JsonObject } from './spec.ts';
 
 export interface RenderSvgOptions {
   /** What the ids inside the drawing begin with: drawings on one page need different ones. Default 'plot'. */

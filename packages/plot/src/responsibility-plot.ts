@@ -1,18 +1,39 @@
 import { type Matrix, type MatrixInput, MixwellError, type Rules, describe, wholeNumber } from '@mixwell/core';
-import { type Shares, TINT, cloudOf } from './cloud.ts';
+import {
+  abscissas,
+  centreLayer,
+  cloudOf,
+  contourLayer,
+  count,
+  curveLayer,
+  fillLayer,
+  groupNotes,
+  type Groups,
+  groupsOfModel,
+  histogramLayer,
+  isLabelling,
+  type JsonObject,
+  levelContours,
+  listed,
+  pictureOf,
+  plainCurve,
+  type PlotTheme,
+  readSpace,
+  rowLayers,
+  type Scene,
+  sceneOf,
+  type Shares,
+  type SoftModel,
+  type SpaceOptions,
+  spaceRules,
+  type Spec,
+  type Stage,
+  TINT,
+  type WithRows,
+  withRug,
+} from '@mixwell/plot-layers';
 import { mixedColour, readColour } from './colour-mix.ts';
-import { contourLayer, fillLayer, levelContours } from './contour-layers.ts';
 import { refuseComponent } from './density-of.ts';
-import { type Groups, groupNotes } from './groups.ts';
-import { abscissas, curveLayer, histogramLayer, plainCurve, withRug } from './line-layers.ts';
-import { type SoftModel, groupsOfModel, isLabelling } from './model-groups.ts';
-import { type SpaceOptions, readSpace, spaceRules } from './options.ts';
-import { type Scene, type WithRows, pictureOf, sceneOf } from './picture.ts';
-import { centreLayer, rowLayers } from './point-layers.ts';
-import { count, listed } from './rounded.ts';
-import type { JsonObject, Spec } from './spec.ts';
-import type { Stage } from './stage.ts';
-import type { PlotTheme } from './theme.ts';
 
 export interface ResponsibilityPlotOptions extends SpaceOptions {
   /** The probability of this component alone, from 0. Default: the colours of all, mixed. */

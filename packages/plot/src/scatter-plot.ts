@@ -7,18 +7,34 @@ import {
   refused,
   sampleWeightsRule,
 } from '@mixwell/core';
-import { cloudOf } from './cloud.ts';
-import { ellipseLayer } from './ellipse-layers.ts';
-import { groupNotes, groupsOfLabels } from './groups.ts';
-import { countLayer, withRug } from './line-layers.ts';
-import { type MixtureLike, isPerRow, looksLikeMixture, readMixture } from './mixture.ts';
-import { type LabellingModel, groupsOfModel, labellingModelRule } from './model-groups.ts';
-import { type SpaceOptions, perRowRule, readSpace, spaceRules } from './options.ts';
-import { type Scene, type WithRows, pictureOf, sceneOf } from './picture.ts';
-import { centreLayer, rowLayers } from './point-layers.ts';
-import { count } from './rounded.ts';
-import type { Spec } from './spec.ts';
-import { ofRows } from './table-rows.ts';
+import {
+  centreLayer,
+  cloudOf,
+  count,
+  countLayer,
+  ellipseLayer,
+  groupNotes,
+  groupsOfLabels,
+  groupsOfModel,
+  isPerRow,
+  type LabellingModel,
+  labellingModelRule,
+  looksLikeMixture,
+  type MixtureLike,
+  ofRows,
+  perRowRule,
+  pictureOf,
+  readMixture,
+  readSpace,
+  rowLayers,
+  type Scene,
+  sceneOf,
+  type SpaceOptions,
+  spaceRules,
+  type Spec,
+  type WithRows,
+  withRug,
+} from '@mixwell/plot-layers';
 
 export interface ScatterPlotOptions extends SpaceOptions {
   /** The label of each row: whole numbers from 0, -1 for noise, or texts. Default: what `model` predicts. */

@@ -1,9 +1,15 @@
 import { MixwellError, type Rules, describe, oneOf } from '@mixwell/core';
-import { type PictureOptions, pictureRules, readPicture } from './options.ts';
-import { headingOf } from './picture.ts';
+import {
+  configOf,
+  headingOf,
+  type JsonObject,
+  type PictureOptions,
+  pictureRules,
+  readPicture,
+  type Spec,
+  specOf,
+} from '@mixwell/plot-layers';
 import { type SelectionPoint, sizeParam, selectionPoints } from './selection-points.ts';
-import { type JsonObject, type Spec, specOf } from './spec.ts';
-import { configOf } from './theme.ts';
 
 const criteria = ['bic', 'aic', 'icl', 'silhouette', 'crossValidatedLogLikelihood'] as const;
 

@@ -3,7 +3,7 @@ export const floors: readonly (readonly string[])[] = [
   ['core'],
   ['math'],
   ['random', 'kernels'],
-  ['kmeans', 'datasets', 'metrics', 'covariance-families'],
+  ['kmeans', 'datasets', 'metrics', 'covariance-families', 'plot-layers'],
   ['mixtures'],
   ['mixture-starts'],
   ['bayesian-gmm'],
@@ -24,4 +24,5 @@ export const refused: Readonly<Record<string, readonly string[]>> = {
   'model-selection': estimators,
   diagnostics: estimators,
   plot: estimators,
+  'plot-layers': estimators,
 };

@@ -9,7 +9,7 @@ import {
   refused,
   wholeNumber,
 } from '@mixwell/core';
-import { type PlotTheme, themeRule } from './theme.ts';
+import { type PlotTheme, plotThemes, themeRule } from './theme.ts';
 
 /** What every picture can be told. */
 export interface PictureOptions {
@@ -56,7 +56,8 @@ export function readPicture<Options extends PictureOptions>(
   rules: Rules<Options>,
   options: Options,
 ): PictureParams<Options> {
-  return readOptions(owner, rules, options) as unknown as PictureParams<Options>;
+  const params = readOptions(owner, rules, options);
+  return { ...params, theme: (params.theme as PlotTheme | undefined) ?? plotThemes.light };
 }
 
 /** @throws MixwellError `invalid-param` for an unknown or unacceptable option. */
@@ -65,7 +66,7 @@ export function readSpace<Options extends SpaceOptions>(
   rules: Rules<Options>,
   options: Options,
 ): SpaceParams<Options> {
-  return readOptions(owner, rules, options) as unknown as SpaceParams<Options>;
+  return readPicture(owner, rules, options) as SpaceParams<Options>;
 }
 
 /** A text, or nothing. */

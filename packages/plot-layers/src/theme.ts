@@ -51,11 +51,11 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = Object.
   dark: Object.freeze(dark),
 });
 
-export const themeRule: Rule<PlotTheme> = {
-  doc: "Colours and font: 'light', 'dark', or some properties of one's own over those of 'light'.",
+export const themeRule: Rule<PlotTheme | undefined> = {
+  doc: "Colours and font: 'light', 'dark', or some properties of one's own over those of 'light'; 'light' where none is given.",
   type: "'light' | 'dark' | Partial<PlotTheme>",
   expected: "'light', 'dark' or an object with some of " + Object.keys(light).join(', '),
-  default: light,
+  default: undefined,
   read(value) {
     if (value === 'light' || value === 'dark') return plotThemes[value];
     if (typeof value !== 'object' || value === null) return refused;

@@ -1,6 +1,5 @@
 import { type Matrix, zeros } from '@mixwell/core';
 import { type Grid, type Ring, contourRings, filledOutlines } from './contour-rings.ts';
-import type { LogDensity } from './density-of.ts';
 import { densityLevels } from './density-levels.ts';
 import { type Kind, kindEncoding } from './kind.ts';
 import type { Axes } from './point-layers.ts';
@@ -8,6 +7,9 @@ import { percent, roundingFor } from './rounded.ts';
 import type { JsonObject } from './spec.ts';
 import type { Stage } from './stage.ts';
 import type { PlotTheme } from './theme.ts';
+
+/** The natural logarithm of a density at each row of a matrix. */
+export type LogDensity = (x: Matrix) => Float64Array;
 
 /** Pixels between grid points. */
 const STEP = 5;

@@ -111,7 +111,7 @@ function refuseTwins(owner: string, names: readonly string[]): void {
   throw new MixwellError('invalid-param', `${owner}: two groups are named ${describe(twice)}.`, { option: 'names' });
 }
 
-/** The field of a group, in specifications: its place, so that names may be any text. */
+/** The field, in specifications, of the name of a group. */
 export const GROUP = 'group';
 
 /** Encodes the group of a mark by colour, and by shape too where colours repeat. */
@@ -119,7 +119,7 @@ export function groupEncoding(groups: Groups, channels: 'colour' | 'colour and s
   const { names, colours, shapes: symbols, title } = groups;
   const isCrowded = names.length > LEGEND_MOST;
   const field = { field: GROUP, type: 'nominal' };
-  const legend = isCrowded || names.length < 2 ? null : { title, columns: 8 };
+  const legend = isCrowded || names.length < 2 ? null : { title, columns: 5 };
   const domain = [...names];
   return {
     color: { ...field, scale: { domain, range: [...colours] }, legend },

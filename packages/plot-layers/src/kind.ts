@@ -17,7 +17,7 @@ export function kindEncoding({ ink }: PlotTheme): JsonObject {
       field: 'kind',
       type: 'nominal',
       scale: { domain: Object.keys(dashes), range: Object.values(dashes) },
-      legend: { title: null, symbolStrokeColor: ink, symbolSize: 400, symbolStrokeWidth: 1.6 },
+      legend: { title: null, orient: 'bottom', symbolStrokeColor: ink, symbolSize: 400, symbolStrokeWidth: 1.6 },
     },
   };
 }
