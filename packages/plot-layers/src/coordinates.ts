@@ -26,19 +26,20 @@ const MOST_PAIRS = 10;
 /**
  * The coordinates of a picture of the features at `positions`.
  *
+ * @param titles  one a feature.
  * @param moments  of the features, asked for where principal components are drawn.
  * @throws MixwellError `invalid-param` for pairs of too many features.
  */
 export function coordinatesOf(
   owner: string,
-  columns: readonly string[],
+  titles: readonly string[],
   positions: readonly number[],
   layout: Layout,
   moments: () => Moments,
 ): Coordinates {
   const count = positions.length;
   if (count <= 2 || layout === 'pairs' || (layout === 'auto' && count <= AUTO_PAIRS)) {
-    if (count <= MOST_PAIRS) return featureCoordinates(columns, positions);
+    if (count <= MOST_PAIRS) return featureCoordinates(titles, positions);
     throw new MixwellError(
       'invalid-param',
       `${owner}: "layout" must be 'components' for ${count} features; pairs of more than ${MOST_PAIRS} are too small to read.`,

@@ -29,6 +29,8 @@ export interface PictureOptions {
 export interface SpaceOptions extends PictureOptions {
   /** The features to draw, by name or by position. Default: all. */
   columns?: readonly (string | number)[];
+  /** What the axes say, one a feature, such as names with units. Default: the names of the columns. */
+  titles?: readonly string[];
   /** More than two features: 'pairs', each against each; 'components', their first two principal components. Default 'auto'. */
   layout?: Layout;
   /** The most rows that are drawn one by one; more are counted in bins or sampled, and the subtitle says so. Default 2000. */
@@ -121,6 +123,12 @@ export const spaceRules: Rules<SpaceOptions> = {
     type: '(string | number)[]',
     expected: 'an array of names or positions of columns',
     isGood: (entry): entry is string | number => isText(entry) || Number.isSafeInteger(entry),
+  }),
+  titles: listRule({
+    doc: 'What the axes say, one a feature, such as names with units; the names of the columns where none are given.',
+    type: 'string[]',
+    expected: 'an array of texts',
+    isGood: isText,
   }),
   layout: oneOf(['auto', 'pairs', 'components'], {
     default: 'auto',

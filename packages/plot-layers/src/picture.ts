@@ -1,4 +1,4 @@
-import { type Matrix, type MatrixInput, isFrame } from '@mixwell/core';
+import { type Matrix, type MatrixInput, MixwellError, isFrame } from '@mixwell/core';
 import type { Cloud } from './cloud.ts';
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
 import type { Mixture } from './mixture.ts';
@@ -46,16 +46,23 @@ export function sceneOf(owner: string, params: SpaceParams, subjects: Subjects):
       ? undefined
       : readRows(owner, x, subjects.columns ?? (isFrame(x) ? namesAmong(params.columns) : undefined));
   const columns = rows?.table.columns ?? subjects.columns ?? [];
-  const coordinates = coordinatesOf(owner, columns, positionsOf(owner, params.columns, columns), params.layout, () =>
+  const { titles = columns } = params;
+  if (titles.length !== columns.length) {
+    throw new MixwellError('shape-mismatch', `${owner}: ${columns.length} features, but ${titles.length} "titles".`, {
+      option: 'titles',
+      expected: columns.length,
+      got: titles.length,
+    });
+  }
+  const coordinates = coordinatesOf(owner, titles, positionsOf(owner, params.columns, columns), params.layout, () =>
     mixtures.length > 0 && !rows ? momentsOfMixture(mixtures[0]) : momentsOfRows(rows?.table ?? stand!),
   );
   const points = rows && coordinates.place(rows.table);
   const placed = mixtures.map(coordinates.mixture);
-  const { titles } = coordinates;
   const stage: Stage = {
-    titles,
-    domains: domainsOf(owner, titles, points ?? (stand && coordinates.place(stand)), placed, deviations),
-    ...sizeOf(params, titles.length),
+    titles: coordinates.titles,
+    domains: domainsOf(owner, coordinates.titles, points ?? (stand && coordinates.place(stand)), placed, deviations),
+    ...sizeOf(params, coordinates.titles.length),
     theme: params.theme,
   };
   return { rows, points, coordinates, mixtures: placed, stage };

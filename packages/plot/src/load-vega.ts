@@ -5,11 +5,13 @@ import type * as VegaLite from 'vega-lite';
 /**
  * The libraries that draw, which are loaded when something is drawn and not before.
  *
+ * Bundlers pass over libraries that are not installed: webpack where `try` is around their import, esbuild where `catch` follows it.
+ *
  * @throws MixwellError `invalid-param` where one is not installed.
  */
 export async function loadVega(owner: string): Promise<{ vega: typeof Vega; vegaLite: typeof VegaLite }> {
   try {
-    const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
+    const [vega, vegaLite] = await Promise.all([import('vega').catch(rethrow), import('vega-lite').catch(rethrow)]);
     return { vega, vegaLite };
   } catch (cause) {
     throw new MixwellError(
@@ -19,4 +21,8 @@ export async function loadVega(owner: string): Promise<{ vega: typeof Vega; vega
       { cause },
     );
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }

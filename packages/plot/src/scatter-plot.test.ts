@@ -75,6 +75,28 @@ describe('scatterPlot', () => {
     expect(clean(scatterPlot(five, { columns: [0, 3] })).concat).toBeUndefined();
   });
 
+  it('titles axes as asked', () => {
+    const text = JSON.stringify(clean(scatterPlot(x, { titles: ['a (m)', 'b (s)'] })));
+    expect(text).toContain('"title":"a (m)"');
+    expect(text).not.toContain('"title":"x0"');
+  });
+
+  it('draws named columns of a frame whose others are texts', () => {
+    const frame = {
+      shape: [2, 3],
+      columns: ['name', 'b', 'a'],
+      values: [
+        ['Ada', 1, 2],
+        ['Bo', 3, 4],
+      ],
+    };
+    const [points] = dataOf(clean(scatterPlot(frame, { columns: ['a', 'b'] })), 'point');
+    expect(points.map((point) => [point.x, point.y])).toEqual([
+      [2, 1],
+      [4, 3],
+    ]);
+  });
+
   it('draws what each row weighs', () => {
     const [points] = dataOf(clean(scatterPlot(x, { weights: Array.from({ length: 60 }, (_, i) => i) })), 'point');
     expect(points.map(({ weight }) => weight)).toEqual(Array.from({ length: 60 }, (_, i) => i));
@@ -158,6 +180,7 @@ describe('scatterPlot', () => {
     );
     expect(() => scatterPlot(x, { columns: [2] })).toThrow('"columns" must name some of 2 columns');
     expect(() => scatterPlot(x, { columns: [0, 0] })).toThrow('"columns" names a column twice');
+    expect(() => scatterPlot(x, { titles: ['a'] })).toThrow('2 features, but 1 "titles"');
     expect(() => scatterPlot(x, { theme: 'blue' as never })).toThrow('"theme" must be');
     expect(() =>
       scatterPlot([
