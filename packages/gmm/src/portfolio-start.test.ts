@@ -29,6 +29,19 @@ describe('the portfolio', () => {
     for (const seed of [0, 1, 2, 3]) expect(codes(gmm({ components: 4, seed }).fit(rows))).not.toContain('spurious');
   });
 
+  it('four rows near 1 and four near 8 are told apart in every family and from every seed, few as they are', () => {
+    const rows = [
+      ...[1.2, 1.5, 0.9, 1.4].map((y, i) => [[1, 1.4, 0.8, 1.2][i], y]),
+      ...[3.1, 2.4, 2.2, 2.6].map((y, i) => [[8, 8.8, 9.1, 8.4][i], y]),
+    ];
+    for (const covariance of ['EII', 'EEI', 'EEE'] as const) {
+      for (let seed = 0; seed < 10; seed++) {
+        const { labels } = gmm({ components: 2, covariance, seed }).fit(rows);
+        labels.forEach((label, i) => expect(label === labels[0], `${covariance}, seed ${seed}`).toBe(i < 4));
+      }
+    }
+  });
+
   it('with regularization 0 a run that ends in a singular covariance is passed over', () => {
     const rows = [...blobs(60), [3, 3], [3, 3], [3, 3], [3, 3]];
     const { logLikelihood } = gmm({ components: 3, regularization: 0 }).fit(rows);

@@ -30,7 +30,8 @@ const STEPS_LEFT = 5;
 /**
  * A few iterations of EM from random rows, improved by moves: two components are merged, and another is split, where some iterations
  * of EM make that the better mixture [1]. The move that looks most promising is tried first, then random ones [2]. A spurious
- * mixture gives way to any that is not. What is compared is the objective of the fit, beside noise and under a prior too.
+ * mixture gives way to any that is not, in the end to one from k-means. What is compared is the objective of the fit, beside noise and
+ * under a prior too.
  *
  * Of more than 1000 rows a sample that `seed` draws is searched.
  *
@@ -50,8 +51,7 @@ export function* portfolioStart(components: number, seed: Seed, context: StartCo
 }
 
 function* search(components: number, seed: Seed, context: StartContext, rows: Weighed): Fit<Mixture> {
-  const start = yield* startOfKind('random-rows', components, forkSeed(seed, 'portfolio/start'), context);
-  let best = yield* climb(context.box ? besideNoise(start, context.box) : start, context, SETTLING);
+  let best = yield* settled('random-rows', components, seed, context);
   const random = randomStream(seed, 'portfolio/moves');
   const arrays = yield* moveArrays(components, context);
   for (let failed = 0; failed < PATIENCE;) {
@@ -66,7 +66,20 @@ function* search(components: number, seed: Seed, context: StartContext, rows: We
       break;
     }
   }
-  return best.mixture;
+  if (!best.isSpurious) return best.mixture;
+  const other = yield* settled('kmeans', components, seed, context);
+  return isBetter(other, best) ? other.mixture : best.mixture;
+}
+
+/** What some iterations make of a start of another kind. */
+function* settled(
+  kind: 'random-rows' | 'kmeans',
+  components: number,
+  seed: Seed,
+  context: StartContext,
+): Fit<Candidate> {
+  const start = yield* startOfKind(kind, components, forkSeed(seed, 'portfolio/start'), context);
+  return yield* climb(context.box ? besideNoise(start, context.box) : start, context, SETTLING);
 }
 
 /** The place of the move with the most to gain. */
