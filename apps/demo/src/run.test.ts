@@ -59,13 +59,13 @@ describe('run on a CSV file', () => {
   it('shows more features by two principal components, and says so', async () => {
     const { page } = await runWith({ file: csvOf('a,b,c,d,name', 4) });
     expectSound(page);
-    expect(page).toContain('first two principal components');
+    expect(page).toContain('First two principal components of 4 features');
   });
 
   it('shows one feature as a histogram', async () => {
     const { page } = await runWith({ file: csvOf('a,name', 1) });
     expectSound(page);
-    expect(page).toContain('Histogram of a under the density');
+    expect(page).toContain('aria-label="Density over a."');
   });
 
   it('escapes what stands in the file', async () => {

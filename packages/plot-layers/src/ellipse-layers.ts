@@ -108,15 +108,17 @@ function lookOf({ theme }: Stage, { groups, isCompared, kind }: Outlined): JsonO
 }
 
 function outlineEncoding({ theme }: Stage, { groups, deviations, isCompared }: Outlined): JsonObject {
-  const inner = [...deviations].sort((a, b) => a - b);
+  const inner = [...new Set(deviations)].sort((a, b) => a - b);
   return {
     ...(groups && groupEncoding(groups)),
     ...(isCompared && kindEncoding(theme)),
-    opacity: {
-      field: 'deviations',
-      type: 'ordinal',
-      scale: { domain: inner, range: inner.map((_, i) => 1 - (0.65 * i) / Math.max(2, inner.length)) },
-      legend: null,
-    },
+    ...(inner.length > 1 && {
+      opacity: {
+        field: 'deviations',
+        type: 'ordinal',
+        scale: { domain: inner, range: inner.map((_, i) => 1 - (0.65 * i) / Math.max(2, inner.length)) },
+        legend: null,
+      },
+    }),
   };
 }

@@ -60,7 +60,8 @@ function lineLayers(stage: Stage, densities: Densities, c: number, axis: JsonObj
   const isCompared = layers.has('total') && truth !== undefined && layers.has('truth');
   const curve = (logDensity: LogDensity, kind: Kind, x: JsonObject): JsonObject => {
     const density = logDensity({ data: at, rows: at.length, cols: 1 }).map(exp);
-    const mark = { type: 'line', strokeWidth: 2, color: stage.theme.ink, clip: true };
+    const color = isCompared && kind === 'estimated' ? stage.theme.accent : stage.theme.ink;
+    const mark = { type: 'line', strokeWidth: 2, color, clip: true };
     return isCompared
       ? plainCurve(curveValues(at, density, { kind }), mark, x, y, kindEncoding(stage.theme))
       : plainCurve(curveValues(at, density), mark, x, y);
@@ -80,8 +81,8 @@ function lineLayers(stage: Stage, densities: Densities, c: number, axis: JsonObj
           ),
         ]
       : []),
-    ...(layers.has('total') ? [curve(estimate([c]), 'estimated', x)] : []),
     ...(truth && layers.has('truth') ? [curve(mixtureLogDensity(marginalMixture(truth, [c])), 'true', x)] : []),
+    ...(layers.has('total') ? [curve(estimate([c]), 'estimated', x)] : []),
   ]);
 }
 
@@ -96,6 +97,9 @@ function planeLayers(stage: Stage, densities: Densities, a: number, b: number, a
   const rows = cloud && layers.has('rows') ? rowLayers(stage, cloud, a, b, axes) : [];
   const isBinned = cloud !== undefined && cloud.places === undefined && rows.length > 0;
   const borders = [
+    ...(real
+      ? [contourLayer(stage.theme.ink, real, axes, isCompared ? { kind: 'true', theme: stage.theme } : undefined)]
+      : []),
     ...(total
       ? [
           contourLayer(
@@ -105,9 +109,6 @@ function planeLayers(stage: Stage, densities: Densities, a: number, b: number, a
             isCompared ? { kind: 'estimated', theme: stage.theme } : undefined,
           ),
         ]
-      : []),
-    ...(real
-      ? [contourLayer(stage.theme.ink, real, axes, isCompared ? { kind: 'true', theme: stage.theme } : undefined)]
       : []),
   ];
   return [

@@ -45,7 +45,7 @@ describe('densityPlot', () => {
 
   it('draws the truth solid beside a dashed estimate', () => {
     const spec = clean(densityPlot(gmm({ components: 1 }).fit(x), { x, truth, labels }));
-    const [, estimated, real] = dataOf(spec, 'line');
+    const [, real, estimated] = dataOf(spec, 'line');
     expect([estimated[0].kind, real[0].kind]).toEqual(['estimated', 'true']);
     expect(notesOf(spec)).toContain('Borders hold 95, 75, 50 and 25 % of it');
   });

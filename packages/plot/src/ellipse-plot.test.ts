@@ -4,6 +4,7 @@ import { mahalanobis } from '@mixwell/math';
 import { describe, expect, it } from 'vitest';
 import { clean, dataOf, notesOf } from '../test/clean.ts';
 import { ellipsePlot } from './ellipse-plot.ts';
+import { renderSvg } from './render-svg.ts';
 
 const truth = {
   weights: [0.6, 0.4],
@@ -38,11 +39,18 @@ describe('ellipsePlot', () => {
 
   it('draws the estimate dashed and in colour, the truth solid and without', () => {
     const spec = clean(ellipsePlot(model, { x, truth, deviations: [2] }));
-    const [estimated, real] = dataOf(spec, 'line');
+    const [real, estimated] = dataOf(spec, 'line');
     expect(new Set(estimated.map(({ kind }) => kind))).toEqual(new Set(['estimated']));
     expect(new Set(real.map(({ kind, group }) => `${kind} ${group}`))).toEqual(new Set(['true undefined']));
     expect(JSON.stringify(spec)).toContain('"domain":["estimated","true"],"range":[[5,3],[1,0]]');
     expect(JSON.stringify(clean(ellipsePlot(model)))).toContain('"strokeDash":[5,3]');
+  });
+
+  it('draws one distance alone, without a number that is none', async () => {
+    for (const picture of [truth, { weights: [1], means: [[10]], covariances: [[[4]]] }])
+      expect(await renderSvg(clean(ellipsePlot(picture, { deviations: [2, 2] })))).not.toMatch(
+        /NaN|undefined|Infinity/,
+      );
   });
 
   it('draws one feature as bells whose stems stand at the deviations', () => {

@@ -84,15 +84,16 @@ export function ellipsePlot(model: MixtureLike, options: EllipsePlotOptions = {}
   const isForeign = groups.rows !== undefined && groups.rows !== groups.components;
   const cloud = points && cloudOf({ points, groups: groups.rows }, params.maxPoints);
   const [first, second] = scene.mixtures;
+  // The truth lies below, so that a dashed estimate that is as good can be seen.
   const outlines: Outlined[] = [
+    ...(truth ? [{ mixture: second, kind: 'true' as const, deviations, isCompared: true }] : []),
     {
       mixture: first,
       kind: 'estimated',
       groups: isForeign ? undefined : groups.components,
       deviations,
-      isCompared: !!truth,
+      isCompared: truth !== undefined,
     },
-    ...(truth ? [{ mixture: second, kind: 'true' as const, deviations, isCompared: true }] : []),
   ];
   const what = `${estimate.weights.length} component${estimate.weights.length === 1 ? '' : 's'}`;
   const isLine = scene.coordinates.titles.length === 1;

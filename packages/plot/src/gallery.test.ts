@@ -77,5 +77,7 @@ const gallery: Record<string, () => Spec> = {
 };
 
 it.each(Object.entries(gallery))('gallery/%s.svg', async (name, picture) => {
-  await expect(`${await renderSvg(picture())}\n`).toMatchFileSnapshot(`../gallery/${name}.svg`);
+  const svg = await renderSvg(picture());
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  await expect(`${svg}\n`).toMatchFileSnapshot(`../gallery/${name}.svg`);
 });

@@ -1,10 +1,7 @@
+import { historyPlot, scatterPlot, selectionPlot } from '@mixwell/plot';
 import type { GmmModel, KmeansModel, Selection } from 'mixwell';
-import { plural } from '../format.ts';
 import type { Choice } from '../choose.ts';
 import type { Observations } from '../data/observations.ts';
-import { criterionPicture } from '../pictures/criterion-picture.ts';
-import { curvePicture } from '../pictures/curve-picture.ts';
-import { scatterPicture } from '../pictures/scatter-picture.ts';
 import { scaleNote } from '../scale-note.ts';
 import {
   augmentedTable,
@@ -15,14 +12,15 @@ import {
   glanceTable,
   tidyTable,
 } from '../tables.ts';
+import { pageTheme } from './colours.ts';
 import { type Figure, figureHtml } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { mixtureFigure } from './mixture-figure.ts';
-import { planeOf } from './plane-of.ts';
 import { tableHtml } from './table-html.ts';
+import { titlesOf } from './titles-of.ts';
 
 /** Two figures beside each other, below each other on narrow screens. */
-const half = { size: { width: 385, height: 240 }, narrow: { width: 260, height: 200 } };
+const half = { size: { width: 350, height: 230 }, narrow: { width: 260, height: 200 } };
 
 /** The chosen mixture, how it was chosen and fitted, and what k-means says. */
 export async function choiceSections(observations: Observations, { mixtures, clusters }: Choice): Promise<Html[]> {
@@ -52,22 +50,11 @@ export async function choiceSections(observations: Observations, { mixtures, clu
 
 async function choosingSection(mixtures: Selection<GmmModel>): Promise<Html> {
   const { best, criterion } = mixtures;
-  const curves: Figure = {
-    ...half,
-    alt: `The criterion ${criterion} of each shape over the number of components.`,
-    caption: html`${criterion.toUpperCase()} by number of components and shape; the ring marks the best.`,
-    draw: (size) => criterionPicture(mixtures, size),
-  };
+  const curves: Figure = { ...half, draw: (size) => selectionPlot(mixtures, { theme: pageTheme, ...size }) };
   const climb: Figure = {
     ...half,
-    alt: `Log-likelihood over ${plural(best.report.iterations, 'iteration')}.`,
-    caption: html`The log-likelihood of the chosen fit after each iteration. It never falls.`,
-    draw: (size) =>
-      curvePicture({
-        points: best.report.history.map((y, i) => ({ x: i + 1, y })),
-        titles: ['iteration', 'log-likelihood'],
-        ...size,
-      }),
+    caption: html`The chosen fit after each iteration: it never falls.`,
+    draw: (size) => historyPlot(best, { theme: pageTheme, ...size }),
   };
   return html`<section>
     <h2>Choosing</h2>
@@ -94,15 +81,11 @@ async function clusterSection(observations: Observations, clusters: Selection<Km
       <h2>k-means</h2>
       <p>${clusters}</p>
     </section>`;
-  const { best, table } = clusters;
-  const points = table.flatMap(({ params, silhouette }) =>
-    silhouette === null ? [] : [{ x: Number(params.clusters), y: silhouette }],
-  );
+  const { best } = clusters;
   const curve: Figure = {
     ...half,
-    alt: 'Mean silhouette over the number of clusters.',
-    caption: html`Mean silhouette by number of clusters; one cluster has none. The ring marks the best.`,
-    draw: (size) => curvePicture({ points, titles: ['clusters', 'mean silhouette'], ringed: best.clusters, ...size }),
+    caption: html`One cluster has no silhouette.`,
+    draw: (size) => selectionPlot(clusters, { theme: pageTheme, ...size }),
   };
   return html`<section>
     <h2>k-means</h2>
@@ -125,17 +108,15 @@ async function partitionHtml(observations: Observations, best: KmeansModel): Pro
       <h3>One row a cluster</h3>
       ${sizes}
     </div>`;
-  const plane = planeOf(observations);
   const figure: Figure = {
     ...half,
-    alt: `Rows as points in ${plural(best.clusters, 'cluster')}.`,
     caption: html`The best partition.`,
     draw: (size) =>
-      scatterPicture({
-        points: plane.points(observations.x),
-        labels: best.labels,
-        names: Array.from({ length: best.clusters }, (_, k) => String(k)),
-        axes: plane.titles,
+      scatterPlot(observations.x, {
+        model: best,
+        titles: titlesOf(observations),
+        layout: 'components',
+        theme: pageTheme,
         ...size,
       }),
   };

@@ -1,10 +1,9 @@
-import { colourStyle } from '../pictures/colours.ts';
-import { font } from '../pictures/theme.ts';
+import { colourStyle, pageTheme } from './colours.ts';
 
 /** The page's own style; there is no other. */
 export const style = `${colourStyle()}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 ${font}}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 ${pageTheme.font}}
 main{max-width:984px;margin:0 auto;padding:40px 24px 64px}
 header{margin-bottom:32px}
 h1{font-size:2.25rem;line-height:1.15;letter-spacing:-.02em;margin:0 0 8px}

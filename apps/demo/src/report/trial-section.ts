@@ -1,9 +1,9 @@
+import { type Spec, densityPlot, ellipsePlot, scatterPlot } from '@mixwell/plot';
+import { reorderComponents } from 'mixwell';
 import { fixed, percent } from '../format.ts';
-import { densityPicture } from '../pictures/density-picture.ts';
-import { ellipsesOf } from '../pictures/ellipses.ts';
-import { scatterPicture } from '../pictures/scatter-picture.ts';
 import type { MoonDensity, TrialResult, Trials } from '../synthetic/run-trials.ts';
 import { trialTable } from '../tables.ts';
+import { pageTheme } from './colours.ts';
 import { type Figure, figureHtml } from './figure.ts';
 import { type Html, html } from './html.ts';
 import { tableHtml } from './table-html.ts';
@@ -16,9 +16,9 @@ export async function trialSection({ results, density }: Trials): Promise<Html> 
   return html`<section>
     <h2>Where the truth is known</h2>
     <p>
-      Made-up rows, fitted without their labels. Crossed-out rows got the wrong one; ellipses are at 2 standard
-      deviations. The adjusted Rand index is 1 where two partitions are the same, and about 0 where they have nothing to
-      do with each other.
+      Made-up rows, fitted without their labels. Rows that k-means gave another label than the true one are crossed out.
+      Ellipses are dashed as a mixture was fitted, at 2 standard deviations, and solid as it truly is. The adjusted Rand
+      index is 1 where two partitions are the same, and about 0 where they have nothing to do with each other.
     </p>
     ${tableHtml(trialTable(results))} ${trials} ${await densityHtml(density)}
   </section>`;
@@ -33,13 +33,17 @@ async function trialHtml(result: TrialResult): Promise<Html> {
     <div class="trio">${drawn}</div>`;
 }
 
-function truthFigure({ trial: { name, x, labels, mixture } }: TrialResult): Figure {
-  const ellipses = mixture ? ellipsesOf(mixture.means, mixture.covariances, [2]) : [];
+/** The picture without a title and legends, for which a third of the page has no room. */
+function bare({ title: _, ...spec }: Spec): Spec {
+  const isLegend = (key: string, value: unknown): boolean => key === 'legend' && 'title' in Object(value);
+  return JSON.parse(JSON.stringify(spec, (key, value: unknown) => (isLegend(key, value) ? null : value))) as Spec;
+}
+
+function truthFigure({ trial: { x, labels, mixture } }: TrialResult): Figure {
   return {
     size: third,
-    alt: `${name}: the true clusters.`,
     caption: html`The truth`,
-    draw: (size) => scatterPicture({ points: x, labels, ellipses, ...size }),
+    draw: (size) => bare(scatterPlot(x, { labels, truth: mixture, theme: pageTheme, ...size })),
   };
 }
 
@@ -47,24 +51,24 @@ function partitionFigure({ trial, kmeans }: TrialResult): Figure {
   const { accuracy, adjustedRandIndex, labels } = kmeans;
   return {
     size: third,
-    alt: `${trial.name}: what k-means found.`,
     caption: html`k-means: ${percent(accuracy, 1)} right, index ${fixed(adjustedRandIndex, 3)}`,
-    draw: (size) => scatterPicture({ points: trial.x, labels, crossed: (i) => labels[i] !== trial.labels[i], ...size }),
+    draw: (size) => bare(scatterPlot(trial.x, { labels, truth: trial.labels, theme: pageTheme, ...size })),
   };
 }
 
+/** Components in the order of the true clusters that they are. */
 function mixtureFigure({ trial, gmm }: TrialResult): Figure {
-  const { accuracy, adjustedRandIndex, labels, model, match } = gmm;
-  const ellipses = ellipsesOf(model.means, model.covariances, [2]).map((ellipse) => ({
-    ...ellipse,
-    group: match(ellipse.group),
-  }));
+  const { accuracy, adjustedRandIndex, model, match } = gmm;
+  const found = Array.from({ length: model.clusters }, (_, k) => match(k));
+  const matched = reorderComponents(
+    model,
+    found.map((_, k) => found.indexOf(k)),
+  );
+  const options = { x: trial.x, truth: trial.mixture, deviations: [2], theme: pageTheme };
   return {
     size: third,
-    alt: `${trial.name}: what a mixture found.`,
     caption: html`Mixture: ${percent(accuracy, 1)} right, index ${fixed(adjustedRandIndex, 3)}`,
-    draw: (size) =>
-      scatterPicture({ points: trial.x, labels, ellipses, crossed: (i) => labels[i] !== trial.labels[i], ...size }),
+    draw: (size) => bare(ellipsePlot(matched, { ...options, ...size })),
   };
 }
 
@@ -72,12 +76,10 @@ async function densityHtml({ trial, model, homogeneity, newRows, newRowsOfTwo }:
   const figure: Figure = {
     size: { width: 560, height: 300 },
     narrow: { width: 320, height: 190 },
-    alt: 'The density of a mixture of sixteen round components over the two moons.',
-    caption: html`${model.clusters} round components: 95, 75, 50 and 25 % of the rows lie within the borders. The
-    homogeneity of its labels is ${fixed(homogeneity, 3)}: 1 means that no component has rows of both moons. New moons
-    get a mean log-density of ${fixed(newRows, 2)} a row, against ${fixed(newRowsOfTwo, 2)} with two components of any
-    shape.`,
-    draw: (size) => densityPicture(trial, model, size),
+    caption: html`${model.clusters} round components. The homogeneity of its labels is ${fixed(homogeneity, 3)}: 1 means
+    that no component has rows of both moons. New moons get a mean log-density of ${fixed(newRows, 2)} a row, against
+    ${fixed(newRowsOfTwo, 2)} with two components of any shape.`,
+    draw: (size) => densityPlot(model, { x: trial.x, labels: trial.labels, theme: pageTheme, ...size }),
   };
   return html`<h3>Moons as a density</h3>
     ${await figureHtml('density', figure)}`;
