@@ -367,7 +367,7 @@ export const perRow = [1, 2, 4, 8, 16].map((components) => {
 table(perRow);
 
 md`
-What counts for a density is how well it foretells rows that it has not seen, in the fourth column: sixteen components do that better by 0.8 nats a
+What counts for a density is how well it foretells rows that it has not seen, in the fourth column: sixteen components do that better by 1.0 nats a
 row than two. But they no longer do it better than eight, and BIC, which knows only the 200 rows, says eight as well: 95 parameters are
 many for 200 rows, and what the last of them describe are accidents.
 
