@@ -96,8 +96,9 @@ describe('a home', () => {
     const talk = converse(watched(), rows, { house: () => ({ rows, array: () => undefined, moveIn, leave: vi.fn() }) });
     expect([talk.next().value, talk.next().value]).toEqual(['pause', 'pause']);
     expect(begun).not.toHaveBeenCalled();
-    expect(talk.next().done).toBe(true);
+    expect(talk.next().value).toBe('pause');
     expect(begun).toHaveBeenCalledTimes(1);
+    expect(talk.next().done).toBe(true);
   });
 
   it('is left where the fit throws, and not looked for where others take the sweeps', () => {
