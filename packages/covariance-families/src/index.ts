@@ -3,7 +3,14 @@ export { commonAxes, fromCommonAxes } from './common-axes.ts';
 export type { CentredMoments, CovarianceFamily, Covariances } from './covariance-family.ts';
 export { type EigenvalueRatio, checkEigenvalueRatio, limitedTo } from './eigenvalue-ratio.ts';
 export { type CovarianceName, families } from './families.ts';
-export { type Family, covarianceParameters, rowsToExceed, scoringShape, separateFamilies } from './letters.ts';
+export {
+  type Family,
+  covarianceParameters,
+  mclustFamilies,
+  rowsToExceed,
+  scoringShape,
+  separateFamilies,
+} from './letters.ts';
 export { diagonalMatrices, diagonalsOf, pooledOver, repeat, sum } from './matrices.ts';
 export { raiseEigenvalues } from './raise-eigenvalues.ts';
 export { raiseVariances } from './raise-variances.ts';

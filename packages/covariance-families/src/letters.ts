@@ -8,8 +8,13 @@ import type { Scoring } from '@mixwell/kernels';
  *
  * [1] G. Celeux, G. Govaert, Gaussian parsimonious clustering models, Pattern Recognition 28 (1995).
  */
-export type Family =
-  'EII' | 'VII' | 'EEI' | 'VEI' | 'EVI' | 'VVI' | 'EEE' | 'VEE' | 'EVE' | 'VVE' | 'EEV' | 'VEV' | 'EVV' | 'VVV';
+export type Family = (typeof mclustFamilies)[number];
+
+/** The letters of all families, in the order of mclust. */
+export const mclustFamilies = [
+  ...(['EII', 'VII', 'EEI', 'VEI', 'EVI', 'VVI'] as const),
+  ...(['EEE', 'VEE', 'EVE', 'VVE', 'EEV', 'VEV', 'EVV', 'VVV'] as const),
+] as const;
 
 /** Families in which no two components share any part of their covariances. */
 export const separateFamilies: readonly Family[] = ['VII', 'VVI', 'VVV'];

@@ -7,7 +7,7 @@ export {
   bayesianGmmKind,
   bayesianGmmRules,
 } from '@mixwell/bayesian-gmm';
-export type { CovarianceName, Family } from '@mixwell/covariance-families';
+export { type CovarianceName, type Family, mclustFamilies } from '@mixwell/covariance-families';
 export type { GmmStart } from '@mixwell/mixture-starts';
 export type { Box, GmmPrior, Noise } from '@mixwell/mixtures';
 export { gmm } from './gmm.ts';

@@ -9,8 +9,8 @@ import {
   gmm,
   gmmKind,
   gmmPartialFit,
+  mclustFamilies,
 } from '../src/index.ts';
-import { letters } from './letters.ts';
 
 const x = matrix(dataset('faithful'));
 const gappy: Table = { ...x, data: x.data.map((value, c) => (c % 7 === 3 ? NaN : value)) };
@@ -46,7 +46,7 @@ export const kinds: readonly ModelKind<FittedModel>[] = [gmmKind, bayesianGmmKin
 
 /** A model of each estimator, and of options that leave something in its JSON, beside rows to ask it about. */
 export const models: readonly (readonly [name: string, model: GmmModel | BayesianGmmModel, x: Table])[] = [
-  ...letters.map(
+  ...mclustFamilies.map(
     (covariance) => [`gmm of family ${covariance}`, gmm({ components: 2, covariance }).fit(x), x] as const,
   ),
   ['gmm stopped early', gmm({ components: 3, maxIterations: 1, seed: 'a', regularization: 0 }).fit(x), x],

@@ -13,6 +13,7 @@ import {
   loadIris,
   loadQuakes,
   loadWine,
+  mclustFamilies,
   miniBatchKmeans,
   sphericalKmeans,
 } from 'mixwell';
@@ -78,10 +79,9 @@ export const fits: Readonly<Record<string, (way: Way) => Promise<unknown>>> = {
 };
 
 function families(): Record<string, (way: Way) => Promise<unknown>> {
-  const names = 'EII VII EEI VEI EVI VVI EEE VEE EVE VVE EEV VEV EVV VVV'.split(' ') as 'EII'[];
   const { x } = loadIris();
   return Object.fromEntries(
-    names.map((covariance) => [
+    mclustFamilies.map((covariance) => [
       `gmm of iris, ${covariance}`,
       (way) => fit(way, gmm({ components: 3, covariance, maxIterations: 30 }), x),
     ]),

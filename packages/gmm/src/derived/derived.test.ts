@@ -2,8 +2,7 @@ import { matrix } from '@mixwell/core';
 import { dataset } from '@mixwell/oracle';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { letters } from '../../test/letters.ts';
-import { type GmmModel, gmm, gmmFromJSON } from '../index.ts';
+import { type GmmModel, gmm, gmmFromJSON, mclustFamilies } from '../index.ts';
 
 /** A mixture of exactly these parameters: one that nothing may change. */
 const mixtureOf = (weights: number[], means: number[][], covariances: number[][][], noise = false): GmmModel =>
@@ -112,7 +111,7 @@ const columnsOf = ({ data, rows, cols }: { data: Float64Array; rows: number; col
 
 describe('properties', () => {
   it('log-density of all = of the marginal + of the rest given it, to 1e-10, in every family, with noise or without', () => {
-    for (const covariance of letters) {
+    for (const covariance of mclustFamilies) {
       for (const noise of [false, true]) {
         // Whole boxes along the columns are their own parts; others are stood for by the box along the columns.
         const model = gmm({ components: 3, covariance, noise, missing: 'marginalize', maxIterations: 20 }).fit(iris);
@@ -179,19 +178,22 @@ describe('properties', () => {
     expect([...given.weights, ...given.means.data].every(Number.isFinite)).toBe(true);
   });
 
-  it.each(letters)('the parts of %s are of the family that is said, and its parameters are counted', (covariance) => {
-    const model = gmm({ components: 3, covariance, maxIterations: 30 }).fit(iris);
-    const kept = ['EII', 'VII', 'EEI', 'VEI', 'VVI', 'EEE', 'VEE', 'VVV'].includes(covariance);
-    const expected = kept ? covariance : covariance === 'EVI' ? 'VVI' : 'VVV';
-    for (const part of [model.marginal(['x3', 'x1']), model.conditional({ x0: 5, x2: 4 })]) {
-      expect(part.params.covariance).toBe(expected);
-      // A start has to be of its family to be taken.
-      const { weights, means, covariances } = part;
-      const recipe = gmm({ components: 3, covariance: expected, init: { weights, means, covariances } });
-      expect(recipe.with({ maxIterations: 1 }).fit(columnsOf(iris, [3, 1])).freeParameters).toBe(part.freeParameters);
-    }
-    expect(model.marginal(['x3', 'x1', 'x0', 'x2']).params.covariance).toBe(covariance);
-  });
+  it.each(mclustFamilies)(
+    'the parts of %s are of the family that is said, and its parameters are counted',
+    (covariance) => {
+      const model = gmm({ components: 3, covariance, maxIterations: 30 }).fit(iris);
+      const kept = ['EII', 'VII', 'EEI', 'VEI', 'VVI', 'EEE', 'VEE', 'VVV'].includes(covariance);
+      const expected = kept ? covariance : covariance === 'EVI' ? 'VVI' : 'VVV';
+      for (const part of [model.marginal(['x3', 'x1']), model.conditional({ x0: 5, x2: 4 })]) {
+        expect(part.params.covariance).toBe(expected);
+        // A start has to be of its family to be taken.
+        const { weights, means, covariances } = part;
+        const recipe = gmm({ components: 3, covariance: expected, init: { weights, means, covariances } });
+        expect(recipe.with({ maxIterations: 1 }).fit(columnsOf(iris, [3, 1])).freeParameters).toBe(part.freeParameters);
+      }
+      expect(model.marginal(['x3', 'x1', 'x0', 'x2']).params.covariance).toBe(covariance);
+    },
+  );
 
   it('a tilted box of noise turned round is the same box', () => {
     const model = gmm({ components: 2, noise: true }).fit(faithful);
