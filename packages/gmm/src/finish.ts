@@ -1,5 +1,5 @@
 import { type Fit, type FitWarning, type RowsAbout, fitReport } from '@mixwell/core';
-import { type EmResult, type RowsView, canonical, warningsOf } from '@mixwell/mixtures';
+import { type EmResult, type RowsView, canonical, ranked, warningsOf } from '@mixwell/mixtures';
 import { aitken } from './aitken.ts';
 import { type GmmModel, gmmModel } from './model.ts';
 import type { GmmRecipe } from './options.ts';
@@ -17,8 +17,7 @@ export function* finish(
   const isHard = params.assignment === 'hard';
   const hasPrior = params.prior !== 'none';
   const name = hasPrior ? 'logPosterior' : 'logLikelihood';
-  const ranked = (components: readonly number[]): number[] => components.map((k) => rank[k]).sort((a, b) => a - b);
-  const told = { stop, history, bounded: ranked(result.bounded), empty: ranked(result.empty) };
+  const told = { stop, history, bounded: ranked(result.bounded, rank), empty: ranked(result.empty, rank) };
   const report = fitReport(about, {
     objectiveName: isHard ? `classificationL${name.slice(1)}` : name,
     better: 'larger',

@@ -10,6 +10,7 @@ export {
   gappyScoringOf,
   gathered,
   isScorable,
+  ranked,
   refuseSingular,
   reordered,
   scoringOf,

@@ -82,6 +82,11 @@ export function canonical(mixture: Mixture): { mixture: Mixture; rank: Int32Arra
   return { mixture: reordered(mixture, order), rank, order: Int32Array.from(order) };
 }
 
+/** The new places of some components, rising. */
+export function ranked(components: readonly number[], rank: Int32Array): number[] {
+  return components.map((k) => rank[k]).sort((a, b) => a - b);
+}
+
 /** The mixture whose component k is component `order[k]` of this one. */
 export function reordered(mixture: Mixture, order: ArrayLike<number>): Mixture {
   const { cols, weights, means, covariances } = mixture;

@@ -106,6 +106,9 @@ describe('resumption', () => {
       });
     }
     expect(errorOf(json, { starts: 3 }).message).toBe('select: "resume" was made with another "starts": 2, not 3.');
+    expect(errorOf(json, { arithmetic: 'fused' }).message).toContain(
+      'another "arithmetic": the text "strict", not the text "fused"',
+    );
     expect(errorOf(json, { sampleWeights: new Float64Array(272).fill(1) }).message).toContain('of other rows or other');
     expect(errorOf(json, { kinds: undefined })).toMatchObject({ code: 'invalid-param' });
     const broken = { ...json, rows: json.rows.map((row) => ({ ...row, model: { ...row.model, state: {} } })) };

@@ -150,11 +150,11 @@ function* selectionOf<M extends FittedModel>(
 
 /** What rows depend on beside their recipe. */
 function aboutOf<M extends FittedModel>(rows: Rows, asked: Selecting<M>): SelectionAbout {
-  const { criterion, starts, seed = null, nested, allowSpurious, abandon, folds = null } = asked;
+  const { criterion, starts, seed = null, nested, allowSpurious, abandon, folds = null, arithmetic } = asked;
   const silhouette = wantsSilhouette(asked as never, rows.matrix.rows);
   return {
     data: fingerprint(rows),
-    options: { criterion, starts, seed, nested, allowSpurious, abandon, folds, silhouette },
+    options: { criterion, starts, seed, nested, allowSpurious, abandon, folds, silhouette, arithmetic },
   };
 }
 

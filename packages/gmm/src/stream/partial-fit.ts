@@ -13,7 +13,7 @@ import {
   selectColumns,
 } from '@mixwell/core';
 import { families, limitedTo, regularizationOf, unitsOf } from '@mixwell/covariance-families';
-import { canonical, maximize, viewBlock, warningsOf } from '@mixwell/mixtures';
+import { canonical, maximize, ranked, viewBlock, warningsOf } from '@mixwell/mixtures';
 import { type GmmModel, gmmModel } from '../model.ts';
 import type { GmmParams } from '../options.ts';
 import { averaged, recentred, spreadOf, streamOf } from './averages.ts';
@@ -75,13 +75,13 @@ function* block(model: GmmModel, params: GmmParams, about: RowsAbout, forgetting
   const { mixture, rank, order } = canonical(after);
   const logLikelihood = yield* view.logLikelihood(mixture);
   const stop = 'stopped-by-caller';
-  const ranked = (components: readonly number[]): number[] => components.map((k) => rank[k]).sort((a, b) => a - b);
-  const told = { stop, history: [logLikelihood], bounded: ranked(bounded), empty: ranked(empty) } as const;
+  const history = [logLikelihood];
+  const told = { stop, history, bounded: ranked(bounded, rank), empty: ranked(empty, rank) } as const;
   const stream = reorderedStream(recentred(average, before, after), order);
   const report = fitReport(about, {
     objectiveName: 'logLikelihood',
     better: 'larger',
-    history: [logLikelihood],
+    history,
     stop,
     warnings: warningsOf(mixture, told, params, { ...about, totalWeight: stream.rows }, false),
   });
