@@ -34,7 +34,7 @@ export {
   takeRows,
 } from './fit.ts';
 export { framePart } from './frame-parts.ts';
-export { MODEL_JSON_VERSION, type ModelJson, type ModelKind, StateReader, fromJSON, modelJson } from './json.ts';
+export { MODEL_JSON_VERSION, type ModelJson, type ModelKind, fromJSON, modelJson } from './json.ts';
 export {
   type Kernel,
   type RowArray,
@@ -78,5 +78,6 @@ export type { Home, House } from './runner/home.ts';
 export { type MergeTree, mergeTree } from './runner/merge-tree.ts';
 export { selectColumns } from './select-columns.ts';
 export { type RandomStream, type Seed, forkSeed, randomStream } from './seed.ts';
+export { StateReader } from './state-reader.ts';
 export { type Gaps, hasMissingCells, matrix, toTable } from './table.ts';
 export { readWeights, sampleWeightsRule } from './weights.ts';

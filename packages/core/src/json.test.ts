@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GradientMean, gradientMean, gradientMeanKind } from '../test/gradient-mean.ts';
 import { refusal } from '../test/refusal.ts';
-import { MODEL_JSON_VERSION, StateReader, fromJSON, modelJson } from './json.ts';
+import { MODEL_JSON_VERSION, fromJSON, modelJson } from './json.ts';
+import { StateReader } from './state-reader.ts';
 import { matrix } from './table.ts';
 
 const fitted = gradientMean({ rate: 0.3 }).fit({

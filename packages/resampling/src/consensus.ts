@@ -1,54 +1,7 @@
-import {
-  type Matrix,
-  MixwellError,
-  type Rules,
-  type Seed,
-  describe,
-  forkSeed,
-  randomStream,
-  readOptions,
-  realNumber,
-  seedRule,
-  signalRule,
-  wholeNumber,
-} from '@mixwell/core';
-import { exp, log } from '@mixwell/math';
+import { type Matrix, MixwellError, describe, readOptions } from '@mixwell/core';
 import { type Labels, adjustedRandIndex, contingencyTable } from '@mixwell/metrics';
-import { callbackRule, startsRule } from '@mixwell/restarts';
-
-export interface ConsensusOptions {
-  /** How many clusters the consensus has. Default: the most that a labelling has. */
-  clusters?: number;
-  /** How many starts to make, at least 1. Default 10. */
-  starts?: number;
-  /** Most iterations of a start. Default 500. */
-  maxIterations?: number;
-  /** Settled when the mean log-likelihood a row changes by at most this, in nats. Default 1e-8. */
-  tolerance?: number;
-  /** Where every random choice comes from; 1 and '1' are the same. Default 0. */
-  seed?: Seed;
-  /** Looked at before each iteration; throws MixwellError `aborted` once it has fired. */
-  signal?: AbortSignal;
-  /** Called after each start. */
-  onStart?(done: number, total: number): void;
-}
-
-export const consensusRules: Rules<ConsensusOptions> = {
-  clusters: {
-    ...wholeNumber({ min: 1, doc: 'How many clusters the consensus has. Default: the most that a labelling has.' }),
-    default: undefined,
-  },
-  starts: startsRule({ default: 10 }),
-  maxIterations: wholeNumber({ min: 1, default: 500, doc: 'Most iterations of a start.' }),
-  tolerance: realNumber({
-    min: 0,
-    default: 1e-8,
-    doc: 'Settled when the mean log-likelihood a row changes by at most this, in nats.',
-  }),
-  seed: seedRule(),
-  signal: signalRule('Looked at before each iteration.'),
-  onStart: callbackRule({ type: '(done, total) => void', doc: 'Called after each start.' }),
-};
+import { type ConsensusOptions, consensusRules } from './consensus-options.ts';
+import { type Ensemble, type Votes, fitEnsemble } from './ensemble.ts';
 
 /** One labelling for several. */
 export interface Consensus {
@@ -96,22 +49,6 @@ export function consensus(labelings: readonly Labels[], options: ConsensusOption
   return summary(votes, labelings, bySize(votes.rows, best as Ensemble));
 }
 
-/** The labels of all rows as codes from 0. */
-interface Votes {
-  readonly rows: number;
-  /** One array a labelling. */
-  readonly codes: readonly Int32Array[];
-  /** Clusters of each labelling. */
-  readonly sizes: readonly number[];
-}
-
-interface Ensemble {
-  readonly logLikelihood: number;
-  readonly clusters: number;
-  /** rows x clusters. */
-  readonly responsibilities: Float64Array;
-}
-
 function readVotes(owner: string, labelings: readonly Labels[]): Votes {
   if (!Array.isArray(labelings) || labelings.length < 2) {
     throw new MixwellError(
@@ -135,74 +72,6 @@ function readVotes(owner: string, labelings: readonly Labels[]): Votes {
     };
   });
   return { rows: first.length, codes: codes.map((one) => one.codes), sizes: codes.map(({ size }) => size) };
-}
-
-/** EM from a random labelling of the ensemble, its other rows drawn near it. */
-function fitEnsemble(
-  owner: string,
-  votes: Votes,
-  clusters: number,
-  start: number,
-  {
-    seed,
-    tolerance,
-    maxIterations,
-    signal,
-  }: Pick<Required<ConsensusOptions>, 'seed' | 'tolerance' | 'maxIterations'> & Pick<ConsensusOptions, 'signal'>,
-): Ensemble {
-  const { rows, codes } = votes;
-  const random = randomStream(forkSeed(seed, `start/${start}`), 'consensus');
-  const begin = codes[start % codes.length];
-  const responsibilities = new Float64Array(rows * clusters);
-  for (let i = 0; i < rows; i++) {
-    const k = begin[i] < clusters ? begin[i] : Math.floor(random() * clusters);
-    for (let c = 0; c < clusters; c++) responsibilities[i * clusters + c] = (0.1 + 0.1 * random()) / clusters;
-    responsibilities[i * clusters + k] += 1;
-  }
-  let before = -Infinity;
-  for (let iteration = 0; ; iteration++) {
-    if (signal?.aborted) throw new MixwellError('aborted', `${owner}: aborted.`, {}, { cause: signal.reason });
-    const logLikelihood = emStep(votes, clusters, responsibilities);
-    if (iteration >= maxIterations || logLikelihood - before <= tolerance * rows)
-      return { logLikelihood, clusters, responsibilities };
-    before = logLikelihood;
-  }
-}
-
-/** Weight of one row that each label is counted in advance for each cluster: no label is impossible because it was not seen. */
-const PRIOR = 0.01;
-
-/** Parameters from the responsibilities, and new responsibilities from these; the log-likelihood of the parameters. */
-function emStep({ rows, codes, sizes }: Votes, clusters: number, responsibilities: Float64Array): number {
-  const weight = new Float64Array(clusters).fill(PRIOR);
-  for (let i = 0; i < rows * clusters; i++) weight[i % clusters] += responsibilities[i];
-  const total = weight.reduce((sum, w) => sum + w, 0);
-  const scores = new Float64Array(rows * clusters);
-  for (let at = 0; at < scores.length; at++) scores[at] = log(weight[at % clusters] / total);
-  codes.forEach((labels, h) => {
-    const counts = new Float64Array(sizes[h] * clusters).fill(PRIOR);
-    const sums = new Float64Array(clusters).fill(PRIOR * sizes[h]);
-    for (let i = 0; i < rows; i++) {
-      for (let c = 0; c < clusters; c++) {
-        counts[labels[i] * clusters + c] += responsibilities[i * clusters + c];
-        sums[c] += responsibilities[i * clusters + c];
-      }
-    }
-    const logs = counts.map((count, at) => log(count / sums[at % clusters]));
-    for (let i = 0; i < rows; i++) {
-      for (let c = 0; c < clusters; c++) scores[i * clusters + c] += logs[labels[i] * clusters + c];
-    }
-  });
-  let logLikelihood = 0;
-  for (let first = 0; first < scores.length; first += clusters) {
-    let largest = -Infinity;
-    for (let c = 0; c < clusters; c++) largest = Math.max(largest, scores[first + c]);
-    let sum = 0;
-    for (let c = 0; c < clusters; c++) sum += responsibilities[first + c] = exp(scores[first + c] - largest);
-    for (let c = 0; c < clusters; c++) responsibilities[first + c] /= sum;
-    logLikelihood += largest + log(sum);
-  }
-  return logLikelihood;
 }
 
 /** The clusters by falling size. */

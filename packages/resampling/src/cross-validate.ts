@@ -4,94 +4,25 @@ import {
   type MatrixInput,
   MixwellError,
   type Rows,
-  type Rules,
   type Seed,
   forkSeed,
   isMixwellError,
   plural,
   randomStream,
-  sampleWeightsRule,
-  wholeNumber,
 } from '@mixwell/core';
 import { permutation } from '@mixwell/random';
+import { type Work, abortedError, bestStart, readStudy, studyAsync, workNow } from '@mixwell/restarts';
 import {
-  type Work,
-  abortRule,
-  abortedError,
-  bestStart,
-  callbackRule,
-  readStudy,
-  startsRule,
-  startsSeedRule,
-  studyAsync,
-  workNow,
-  workersRule,
-} from '@mixwell/restarts';
+  type CrossValidateAsyncOptions,
+  type CrossValidateOptions,
+  crossValidateAsyncRules,
+  crossValidateRules,
+} from './cross-validate-options.ts';
+import { type CrossValidation, type Fold, crossValidationOf } from './cross-validation.ts';
 import { hasDensity, likelihoodOf, noDensity } from './likelihood.ts';
 import { takeRows } from './take-rows.ts';
 
-export interface CrossValidateOptions {
-  /** How many parts the rows are dealt into, at least 2. Default 10. */
-  folds?: number;
-  /** How many starts to make in each fold. Default 1. */
-  starts?: number;
-  /** What folds and starts are drawn from; 1 and '1' are the same. Default: the seed of the recipe. */
-  seed?: Seed;
-  /** One weight a row, at least 0: a row of weight 2 counts as two rows, one of weight 0 as absent. */
-  sampleWeights?: ArrayLike<number>;
-  /** Called after each fold; returning false stops with the folds so far. */
-  onFold?(fold: Fold, done: number, total: number): boolean | void;
-  /** Ends the work with a MixwellError `aborted` that has the finished folds in `details.folds`. */
-  signal?: AbortSignal;
-}
-
-export interface CrossValidateAsyncOptions extends CrossValidateOptions {
-  /** Threads that share the work, at least 1; no number of them changes a bit. Default 1: this thread alone. */
-  workers?: number;
-}
-
-export const crossValidateRules: Rules<CrossValidateOptions> = {
-  folds: wholeNumber({ min: 2, default: 10, doc: 'How many parts the rows are dealt into.' }),
-  starts: startsRule({ default: 1 }),
-  seed: startsSeedRule,
-  sampleWeights: sampleWeightsRule,
-  onFold: callbackRule({
-    type: '(fold, done, total) => boolean | void',
-    doc: 'Called after each fold; returning false stops with the folds so far.',
-  }),
-  signal: abortRule,
-};
-
-export const crossValidateAsyncRules: Rules<CrossValidateAsyncOptions> = {
-  ...crossValidateRules,
-  workers: workersRule,
-};
-
 type Asked = CrossValidateAsyncOptions & { readonly folds: number; readonly starts: number };
-
-/** What a model of the other folds makes of one fold. */
-export interface Fold {
-  /** From 0. */
-  readonly index: number;
-  /** Rows that were held out; with sample weights those of weight 0 among them. */
-  readonly rows: number;
-  /** Their weight; as many as the rows where there are no weights. */
-  readonly weight: number;
-  /** Of the held-out rows, natural log, weighted; null where the others could not be fitted. */
-  readonly logLikelihood: number | null;
-  /** Why not; null where they could. */
-  readonly reason: string | null;
-}
-
-export interface CrossValidation {
-  /** Of all rows, each under a model that has not seen it: natural log; null where a fold could not be fitted. */
-  readonly logLikelihood: number | null;
-  /** The same a row. */
-  readonly meanLogLikelihood: number | null;
-  /** How far the mean of a row may be off: the standard error of the folds' means, as for as many independent draws. */
-  readonly standardError: number | null;
-  readonly folds: readonly Fold[];
-}
 
 /**
  * The log-likelihood of rows under models that were fitted without them [1].
@@ -171,7 +102,7 @@ export function* foldsOf<M extends FittedModel>(
     folds.push(fold);
     if (onFold?.(fold, folds.length, count) === false) break;
   }
-  return summary(folds);
+  return crossValidationOf(folds);
 }
 
 function* foldOf<M extends FittedModel>(
@@ -202,24 +133,4 @@ function* foldOf<M extends FittedModel>(
   return Number.isFinite(logLikelihood)
     ? result(logLikelihood, null)
     : result(null, `the log-likelihood of the held-out rows is ${logLikelihood}`);
-}
-
-function summary(folds: readonly Fold[]): CrossValidation {
-  const failed = folds.some(({ logLikelihood }) => logLikelihood === null);
-  const none = { logLikelihood: null, meanLogLikelihood: null, standardError: null };
-  if (failed) return Object.freeze({ ...none, folds: Object.freeze(folds) });
-  const logLikelihood = folds.reduce((sum, fold) => sum + (fold.logLikelihood as number), 0);
-  const weight = folds.reduce((sum, fold) => sum + fold.weight, 0);
-  const mean = logLikelihood / weight;
-  const squares = folds.reduce((sum, fold) => {
-    const off = (fold.logLikelihood as number) - mean * fold.weight;
-    return sum + off * off;
-  }, 0);
-  const n = folds.length;
-  return Object.freeze({
-    logLikelihood,
-    meanLogLikelihood: mean,
-    standardError: n > 1 ? Math.sqrt((squares * n) / (n - 1)) / weight : null,
-    folds: Object.freeze(folds),
-  });
 }

@@ -1,55 +1,48 @@
 export { alignLabels } from './align-labels.ts';
 export {
-  type BootstrapIntervals,
   type BootstrapIntervalsAsyncOptions,
   type BootstrapIntervalsOptions,
-  type Interval,
-  type MixtureModel,
-  bootstrapIntervals,
-  bootstrapIntervalsAsync,
   bootstrapIntervalsAsyncRules,
   bootstrapIntervalsRules,
-} from './bootstrap-intervals.ts';
+} from './bootstrap-intervals-options.ts';
+export { bootstrapIntervals, bootstrapIntervalsAsync } from './bootstrap-intervals.ts';
 export {
   type BootstrapLikelihoodRatio,
-  type BootstrapLikelihoodRatioAsyncOptions,
-  type BootstrapLikelihoodRatioOptions,
   type LikelihoodRatioTest,
   bootstrapLikelihoodRatio,
   bootstrapLikelihoodRatioAsync,
+} from './bootstrap-likelihood-ratio.ts';
+export {
+  type BootstrapLikelihoodRatioAsyncOptions,
+  type BootstrapLikelihoodRatioOptions,
   bootstrapLikelihoodRatioAsyncRules,
   bootstrapLikelihoodRatioRules,
-} from './bootstrap-likelihood-ratio.ts';
-export { type Consensus, type ConsensusOptions, consensus, consensusRules } from './consensus.ts';
+} from './bootstrap-likelihood-ratio-options.ts';
+export { type ConsensusOptions, consensusRules } from './consensus-options.ts';
+export { type Consensus, consensus } from './consensus.ts';
 export {
   type CrossValidateAsyncOptions,
   type CrossValidateOptions,
-  type CrossValidation,
-  type Fold,
-  crossValidate,
-  crossValidateAsync,
   crossValidateAsyncRules,
   crossValidateRules,
-  foldsOf,
-} from './cross-validate.ts';
+} from './cross-validate-options.ts';
+export { crossValidate, crossValidateAsync, foldsOf } from './cross-validate.ts';
+export type { CrossValidation, Fold } from './cross-validation.ts';
 export type { GapRule } from './gap-rule.ts';
+export { type GapRow, type GapStatistic, gapStatistic, gapStatisticAsync } from './gap-statistic.ts';
 export {
-  type GapRow,
-  type GapStatistic,
   type GapStatisticAsyncOptions,
   type GapStatisticOptions,
-  gapStatistic,
-  gapStatisticAsync,
   gapStatisticAsyncRules,
   gapStatisticRules,
-} from './gap-statistic.ts';
+} from './gap-statistic-options.ts';
 export { type Likelihood, hasDensity, likelihoodOf, noDensity } from './likelihood.ts';
+export type { MixtureModel } from './mixture-parameters.ts';
+export type { BootstrapIntervals, Interval } from './percentile-intervals.ts';
 export {
-  type Stability,
   type StabilityAsyncOptions,
   type StabilityOptions,
-  stability,
-  stabilityAsync,
   stabilityAsyncRules,
   stabilityRules,
-} from './stability.ts';
+} from './stability-options.ts';
+export { type Stability, stability, stabilityAsync } from './stability.ts';

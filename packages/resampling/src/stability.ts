@@ -4,72 +4,23 @@ import {
   type MatrixInput,
   MixwellError,
   type Rows,
-  type Rules,
   type Seed,
   forkSeed,
   isMixwellError,
   plural,
   randomStream,
-  refused,
-  wholeNumber,
 } from '@mixwell/core';
 import { adjustedRandIndex } from '@mixwell/metrics';
 import { sampleWithoutReplacement } from '@mixwell/random';
+import { type Work, abortedError, bestStart, readStudy, studyAsync, workNow } from '@mixwell/restarts';
+import { ClusterSearch } from './cluster-search.ts';
 import {
-  type Work,
-  abortRule,
-  abortedError,
-  bestStart,
-  callbackRule,
-  readStudy,
-  startsRule,
-  startsSeedRule,
-  studyAsync,
-  workNow,
-  workersRule,
-} from '@mixwell/restarts';
+  type StabilityAsyncOptions,
+  type StabilityOptions,
+  stabilityAsyncRules,
+  stabilityRules,
+} from './stability-options.ts';
 import { takeRows } from './take-rows.ts';
-
-export interface StabilityOptions {
-  /** How many pairs of samples to draw, at least 1. Default 25. */
-  pairs?: number;
-  /** The share of the rows in each sample, above 0.5 and below 1. Default 0.8. */
-  share?: number;
-  /** How many starts to make of each fit. Default 3. */
-  starts?: number;
-  /** What samples and starts fork from; 1 and '1' are the same. Default: the seed of the recipe. */
-  seed?: Seed;
-  /** Called after each pair of samples; returning false draws no more. */
-  onPair?(agreement: number, done: number, total: number): boolean | void;
-  /** Ends the work with a MixwellError `aborted` that has the agreements so far in `details.pairs`. */
-  signal?: AbortSignal;
-}
-
-export interface StabilityAsyncOptions extends StabilityOptions {
-  /** Threads that share the work, at least 1; no number of them changes a bit. Default 1: this thread alone. */
-  workers?: number;
-}
-
-export const stabilityRules: Rules<StabilityOptions> = {
-  pairs: wholeNumber({ min: 1, default: 25, doc: 'How many pairs of samples to draw.' }),
-  share: {
-    doc: 'The share of the rows in each sample, above 0.5, so that two samples have rows in common, and below 1.',
-    type: 'number',
-    expected: 'a number above 0.5 and below 1',
-    default: 0.8,
-    read: (value) => (typeof value === 'number' && value > 0.5 && value < 1 ? value : refused),
-    bad: [0.5, 1, NaN, null, '0.8'],
-  },
-  starts: startsRule({ default: 3 }),
-  seed: startsSeedRule,
-  onPair: callbackRule({
-    type: '(agreement, done, total) => boolean | void',
-    doc: 'Called after each pair of samples; returning false draws no more.',
-  }),
-  signal: abortRule,
-};
-
-export const stabilityAsyncRules: Rules<StabilityAsyncOptions> = { ...stabilityRules, workers: workersRule };
 
 export interface Stability {
   /** The mean of `pairs`: 1 where every sample gives the same clusters, about 0 where they have nothing in common. */
@@ -171,45 +122,4 @@ function* stabilityOf<M extends ClusterModel>(
     pairs: Object.freeze(pairs),
     clusters: Object.freeze(found.means()),
   });
-}
-
-/** Adds up how like each cluster of all rows is to the likest of each sample. */
-class ClusterSearch {
-  readonly #whole: Int32Array;
-  readonly #clusters: number;
-  readonly #sums: Float64Array;
-  readonly #times: Float64Array;
-
-  constructor(whole: Int32Array) {
-    this.#whole = whole;
-    this.#clusters = whole.reduce((most, k) => Math.max(most, k), 0) + 1;
-    this.#sums = new Float64Array(this.#clusters);
-    this.#times = new Float64Array(this.#clusters);
-  }
-
-  /** `labels` are -1 for rows that are not in the sample; a cluster none of whose rows is in it is not looked for. */
-  compare(labels: Int32Array): void {
-    const others = labels.reduce((most, k) => Math.max(most, k), 0) + 1;
-    const both = new Float64Array(this.#clusters * others);
-    const [own, theirs] = [new Float64Array(this.#clusters), new Float64Array(others)];
-    labels.forEach((other, i) => {
-      if (other < 0) return;
-      both[this.#whole[i] * others + other]++;
-      own[this.#whole[i]]++;
-      theirs[other]++;
-    });
-    own.forEach((size, k) => {
-      if (size === 0) return;
-      const similarities = theirs.map((count, other) => {
-        const shared = both[k * others + other];
-        return shared / (size + count - shared);
-      });
-      this.#sums[k] += Math.max(...similarities);
-      this.#times[k]++;
-    });
-  }
-
-  means(): number[] {
-    return Array.from(this.#sums, (sum, k) => (this.#times[k] > 0 ? sum / this.#times[k] : 0));
-  }
 }
