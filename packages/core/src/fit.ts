@@ -30,6 +30,8 @@ export interface SweepRequest {
   readonly kernel: Kernel<unknown, Record<string, Float64Array>, Record<string, RowArray>>;
   readonly ask: unknown;
   readonly arrays: Readonly<Record<string, RowArray>>;
+  /** Sums of an earlier sweep that nobody needs any more. */
+  readonly spent?: Record<string, Float64Array>;
 }
 
 export interface IterationRequest {
@@ -53,14 +55,16 @@ export type Request =
   | { readonly kind: 'take-rows'; readonly indices: readonly number[] }
   | { readonly kind: 'pick-rows'; readonly values: Float64Array | null; readonly fractions: readonly number[] };
 
-/** The sums of `kernel` over all rows. */
+/** The sums of `kernel` over all rows; they may be in the arrays of `spent`, those of an earlier sweep that nobody needs any more. */
 export function* sweep<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
   kernel: Kernel<Ask, S, A>,
   ask: Ask,
-  ...arrays: object extends A ? [arrays?: A] : [arrays: A]
+  ...[arrays, spent]: object extends A ? [arrays?: A, spent?: S] : [arrays: A, spent?: S]
 ): Fit<S> {
-  return (yield { kind: 'sweep', kernel, ask, arrays: arrays[0] ?? {} } as unknown as SweepRequest) as S;
+  return (yield { kind: 'sweep', kernel, ask, arrays: arrays ?? NO_ARRAYS, spent } as unknown as SweepRequest) as S;
 }
+
+const NO_ARRAYS = Object.freeze({});
 
 /** Room for `width` numbers a row, all zero, kept by the runner from sweep to sweep. */
 export function* rowArray<T extends keyof RowArrays>(type: T, width = 1): Fit<RowArrays[T]> {
@@ -90,8 +94,8 @@ export function* pickRows(values: Float64Array | null, fractions: readonly numbe
  *
  * `finish` makes the model of this moment; it may be run now, later or never, so it must not see later changes.
  */
-export function* iteration(step: Omit<IterationRequest, 'kind'>): Fit<Verdict> {
-  return (yield { kind: 'iteration', ...step }) as Verdict;
+export function* iteration({ iteration, objective, change, finish }: Omit<IterationRequest, 'kind'>): Fit<Verdict> {
+  return (yield { kind: 'iteration', objective, change, iteration, finish }) as Verdict;
 }
 
 /** The result of `fit` without its iterations: for an algorithm that runs inside another. */

@@ -47,8 +47,8 @@ export type Sums<S> = { readonly [K in keyof S]: Float64Array };
  */
 export interface Kernel<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray } = object> {
   readonly name: string;
-  /** The sums over no rows at all; most often zeros. */
-  empty(ask: Ask, cols: number): S;
+  /** The sums over no rows at all; most often zeros. A kernel may use the arrays of `spent`, sums that nobody needs any more. */
+  empty(ask: Ask, cols: number, spent?: S): S;
   /** Adds the rows of `block` to `sums`; `arrays` are views of this block's part of each row array. */
   accumulate(ask: Ask, block: RowBlock, sums: S, arrays: A): void;
   /**

@@ -1,6 +1,9 @@
+import { room } from '@mixwell/math';
 import type { CovarianceFamily } from './covariance-family.ts';
 import { diagonalMatrices, diagonalsOf, pooledOver, repeat, sum } from './matrices.ts';
 import { allComponents, raiseVariances } from './raise-variances.ts';
+
+const diagonals = room();
 
 /** A variance for each column, the same in all components: pooled over them [1].
  *
@@ -9,7 +12,7 @@ import { allComponents, raiseVariances } from './raise-variances.ts';
 export const eei: CovarianceFamily = {
   name: 'EEI',
   maximize({ components, cols, weight, scatter }, least) {
-    const pooled = pooledOver(diagonalsOf(scatter, cols), cols, sum(weight));
+    const pooled = pooledOver(diagonalsOf(scatter, cols, diagonals(components * cols)), cols, sum(weight));
     const changed = raiseVariances(pooled, least.columns).length > 0;
     return {
       covariances: diagonalMatrices(repeat(pooled, components), cols),

@@ -1,6 +1,9 @@
+import { room } from '@mixwell/math';
 import type { CovarianceFamily } from './covariance-family.ts';
 import { diagonalMatrices, diagonalsOf, sum } from './matrices.ts';
 import { allComponents } from './raise-variances.ts';
+
+const diagonals = room();
 
 /** One variance for all components and directions: the mean over both [1].
  *
@@ -9,8 +12,9 @@ import { allComponents } from './raise-variances.ts';
 export const eii: CovarianceFamily = {
   name: 'EII',
   maximize({ components, cols, weight, scatter }, { sphere }) {
-    const variance = sum(diagonalsOf(scatter, cols)) / (sum(weight) * cols);
-    const covariances = diagonalMatrices(new Float64Array(components * cols).fill(Math.max(variance, sphere)), cols);
+    const variance = sum(diagonalsOf(scatter, cols, diagonals(components * cols))) / (sum(weight) * cols);
+    const all = diagonals(components * cols).fill(Math.max(variance, sphere));
+    const covariances = diagonalMatrices(all, cols);
     return { covariances, bounded: allComponents(components, variance < sphere) };
   },
 };

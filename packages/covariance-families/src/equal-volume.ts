@@ -1,4 +1,4 @@
-import { exp, log } from '@mixwell/math';
+import { exp, log, room } from '@mixwell/math';
 import { dividedBy, sum } from './matrices.ts';
 
 /**
@@ -14,7 +14,7 @@ import { dividedBy, sum } from './matrices.ts';
 export function equalVolume(scatter: Float64Array, weight: Float64Array, least: Float64Array): Float64Array {
   const cols = least.length;
   const variances = unbounded(scatter, weight, cols);
-  if (least[0] === 0 || variances.every((variance, c) => variance >= least[c % cols])) return variances;
+  if (least[0] === 0 || isWithin(variances, least)) return variances;
   return bounded(
     scatter.map((value, c) => Math.max(value, 0) / least[c % cols]),
     sum(weight),
@@ -22,8 +22,15 @@ export function equalVolume(scatter: Float64Array, weight: Float64Array, least: 
   ).map((value, c) => value * least[c % cols]);
 }
 
+function isWithin(variances: Float64Array, least: Float64Array): boolean {
+  for (let c = 0; c < variances.length; c++) if (!(variances[c] >= least[c % least.length])) return false;
+  return true;
+}
+
+const geometricMeans = room();
+
 function unbounded(scatter: Float64Array, weight: Float64Array, cols: number): Float64Array {
-  const means = new Float64Array(weight.length);
+  const means = geometricMeans(weight.length);
   for (let k = 0; k < means.length; k++) {
     let logs = 0;
     for (let j = 0; j < cols; j++) logs += log(scatter[k * cols + j]);

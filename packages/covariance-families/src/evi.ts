@@ -1,7 +1,10 @@
 import type { CovarianceFamily } from './covariance-family.ts';
 import { equalVolume } from './equal-volume.ts';
+import { room } from '@mixwell/math';
 import { diagonalMatrices, diagonalsOf } from './matrices.ts';
 import { componentsOnBound } from './raise-variances.ts';
+
+const diagonals = room();
 
 /** Axis-aligned, of one volume and a shape for each component [1].
  *
@@ -9,8 +12,8 @@ import { componentsOnBound } from './raise-variances.ts';
  */
 export const evi: CovarianceFamily = {
   name: 'EVI',
-  maximize({ cols, weight, scatter }, { columns: least }) {
-    const variances = equalVolume(diagonalsOf(scatter, cols), weight, least);
+  maximize({ components, cols, weight, scatter }, { columns: least }) {
+    const variances = equalVolume(diagonalsOf(scatter, cols, diagonals(components * cols)), weight, least);
     return { covariances: diagonalMatrices(variances, cols), bounded: componentsOnBound(variances, least) };
   },
 };

@@ -18,8 +18,7 @@ export const evv: CovarianceFamily = {
     const volume = sum(volumes) / sum(weight);
     const covariances = dividedBy(scatter, size, volumes);
     for (let at = 0; at < covariances.length; at++) covariances[at] *= volume;
-    const isFree = weight.every((_, k) => isAtLeast(covariances.subarray(k * size, (k + 1) * size), least));
-    if (isFree) return { covariances, bounded: [] };
+    if (areAtLeast(covariances, least, size)) return { covariances, bounded: [] };
     // In the units of the bound the scatters' own axes stay the best, and the volumes stay equal.
     const inUnits = (all: Float64Array, units: (one: Float64Array, least: Float64Array) => Float64Array) => {
       const changed = all.slice();
@@ -37,3 +36,8 @@ export const evv: CovarianceFamily = {
     };
   },
 };
+
+function areAtLeast(covariances: Float64Array, least: Float64Array, size: number): boolean {
+  for (let at = 0; at < covariances.length; at += size) if (!isAtLeast(covariances, least, at)) return false;
+  return true;
+}

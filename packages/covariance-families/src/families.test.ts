@@ -102,6 +102,20 @@ describe.each(all)('%s', (name) => {
     );
   });
 
+  it('an M-step neither changes its moments nor, later, what an earlier one gave', () => {
+    fc.assert(
+      fc.property(someMoments(3, 3), someMoments(3, 3), (first, second) => {
+        const least = { columns: Float64Array.of(0.5, 1, 2), axis: 1, sphere: 1 };
+        const moments = structuredClone(first);
+        const { covariances } = families[name].maximize(moments, least);
+        const kept = covariances.slice();
+        families[name].maximize(second, least);
+        expect([covariances, moments]).toEqual([kept, first]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('under a bound an M-step keeps it and the family, and never falls behind the covariances before', () => {
     const least = { columns: Float64Array.of(0.5, 1, 2), axis: 1, sphere: 1 };
     fc.assert(

@@ -5,11 +5,21 @@ export function diagonalOf(matrices: Float64Array, k: number, cols: number): Flo
   return diagonal;
 }
 
-/** The diagonals of all cols x cols matrices: components x cols. */
-export function diagonalsOf(matrices: Float64Array, cols: number): Float64Array {
-  const diagonals = new Float64Array(matrices.length / cols);
-  for (let c = 0; c < diagonals.length; c++) diagonals[c] = matrices[c * cols + (c % cols)];
-  return diagonals;
+/** The trace of the cols x cols matrix of component `k`. */
+export function trace(matrices: Float64Array, k: number, cols: number): number {
+  let total = 0;
+  for (let j = 0; j < cols; j++) total += matrices[(k * cols + j) * cols + j];
+  return total;
+}
+
+/** The diagonals of all cols x cols matrices, in `to`: components x cols. */
+export function diagonalsOf(
+  matrices: Float64Array,
+  cols: number,
+  to: Float64Array = new Float64Array(matrices.length / cols),
+): Float64Array {
+  for (let c = 0; c < to.length; c++) to[c] = matrices[c * cols + (c % cols)];
+  return to;
 }
 
 /** Diagonal matrices of `variances`, components x cols. */
@@ -22,23 +32,29 @@ export function diagonalMatrices(variances: Float64Array, cols: number): Float64
 /** The sum of the cols x cols matrices, or of the rows of `cols` values, each divided by `total`. */
 export function pooledOver(values: Float64Array, size: number, total: number): Float64Array {
   const pooled = new Float64Array(size);
-  for (let at = 0; at < values.length; at++) pooled[at % size] += values[at] / total;
+  for (let at = 0; at < values.length;) {
+    for (let cell = 0; cell < size; cell++, at++) pooled[cell] += values[at] / total;
+  }
   return pooled;
 }
 
-/** Each of the cols x cols matrices, or of the rows of `size` values, divided by the number of its component. */
-export function dividedBy(values: Float64Array, size: number, divisors: Float64Array): Float64Array {
-  const divided = new Float64Array(values.length);
+/** Each of the cols x cols matrices, or of the rows of `size` values, divided by the number of its component, in `to`. */
+export function dividedBy(
+  values: Float64Array,
+  size: number,
+  divisors: Float64Array,
+  to: Float64Array = new Float64Array(values.length),
+): Float64Array {
   for (let k = 0, at = 0; at < values.length; k++) {
-    for (let end = at + size; at < end; at++) divided[at] = values[at] / divisors[k];
+    for (const end = at + size; at < end; at++) to[at] = values[at] / divisors[k];
   }
-  return divided;
+  return to;
 }
 
 /** `one`, over and over. */
 export function repeat(one: Float64Array, times: number): Float64Array {
   const all = new Float64Array(one.length * times);
-  for (let k = 0; k < times; k++) all.set(one, k * one.length);
+  for (let at = 0; at < all.length;) for (let i = 0; i < one.length; i++, at++) all[at] = one[i];
   return all;
 }
 

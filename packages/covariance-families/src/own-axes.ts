@@ -1,4 +1,4 @@
-import { jacobiEigen } from '@mixwell/math';
+import { jacobiEigen, room } from '@mixwell/math';
 import { setFromAxes } from './matrices.ts';
 
 /** Eigenvectors and eigenvalues of several matrices, in each the largest eigenvalue first. */
@@ -9,14 +9,18 @@ export interface OwnAxes {
   readonly values: Float64Array;
 }
 
+const ofOne = room();
+
 /** The eigenvectors and eigenvalues of each cols x cols positive semidefinite matrix. */
 export function ownAxes(matrices: Float64Array, cols: number): OwnAxes {
   const size = cols * cols;
   const axes = new Float64Array(matrices.length);
   const values = new Float64Array(matrices.length / cols);
+  const turning = ofOne(size);
   for (let k = 0; k < matrices.length / size; k++) {
-    const eigen = jacobiEigen(matrices.slice(k * size, (k + 1) * size), cols);
-    axes.set(eigen.vectors, k * size);
+    for (let at = 0; at < size; at++) turning[at] = matrices[k * size + at];
+    const eigen = jacobiEigen(turning, cols);
+    for (let at = 0; at < size; at++) axes[k * size + at] = eigen.vectors[at];
     for (let j = 0; j < cols; j++) values[k * cols + j] = Math.max(eigen.values[j], 0);
   }
   return { axes, values };

@@ -1,8 +1,8 @@
-import { choleskyFactor, jacobiEigen } from '@mixwell/math';
+import { choleskyFactor, jacobiEigen, room } from '@mixwell/math';
 import { fromAxes } from './matrices.ts';
 
 /**
- * Makes `covariance`, n x n, no narrower than the diagonal matrix of `least`, in place; tells whether it had to.
+ * Makes a covariance, n x n from index `at` on, no narrower than the diagonal matrix of `least`, in place; tells whether it had to.
  *
  * Of all that are not narrower the new one is the most likely given a sample covariance as it was: in the units in which `least`
  * is the identity its eigenvalues below 1 are raised to 1 [1].
@@ -10,8 +10,9 @@ import { fromAxes } from './matrices.ts';
  * [1] S. Ingrassia, R. Rocci, Constrained monotone EM algorithms for finite mixture of multivariate Gaussians,
  *     Comput. Stat. Data Anal. 51 (2007).
  */
-export function raiseEigenvalues(covariance: Float64Array, least: Float64Array): boolean {
-  if (isAtLeast(covariance, least)) return false;
+export function raiseEigenvalues(covariances: Float64Array, least: Float64Array, at = 0): boolean {
+  if (isAtLeast(covariances, least, at)) return false;
+  const covariance = covariances.subarray(at, at + least.length * least.length);
   const { values, vectors } = jacobiEigen(inUnitsOf(covariance, least), least.length);
   covariance.set(
     outOfUnits(
@@ -25,13 +26,16 @@ export function raiseEigenvalues(covariance: Float64Array, least: Float64Array):
   return true;
 }
 
-/** Whether `covariance` less the diagonal matrix of `least` is positive definite, or there is no bound. */
-export function isAtLeast(covariance: Float64Array, least: Float64Array): boolean {
+const excess = room();
+
+/** Whether a covariance, from index `at` on, less the diagonal matrix of `least` is positive definite, or there is no bound. */
+export function isAtLeast(covariances: Float64Array, least: Float64Array, at = 0): boolean {
   const n = least.length;
   if (least[0] === 0) return true;
-  const excess = covariance.slice();
-  for (let j = 0; j < n; j++) excess[j * n + j] -= least[j];
-  return choleskyFactor(excess, n);
+  const left = excess(n * n);
+  for (let cell = 0; cell < left.length; cell++) left[cell] = covariances[at + cell];
+  for (let j = 0; j < n; j++) left[j * n + j] -= least[j];
+  return choleskyFactor(left, n);
 }
 
 /** The covariance in the units in which `least` is the identity. */

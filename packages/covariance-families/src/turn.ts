@@ -1,6 +1,10 @@
+import { room } from '@mixwell/math';
+
+const halves = room();
+
 /** Each cols x cols matrix in the coordinates of the columns of `axes`: axes' M axes. */
 export function turnedInto(axes: Float64Array, matrices: Float64Array, cols: number): Float64Array {
-  const half = new Float64Array(matrices.length);
+  const half = halves(matrices.length).fill(0);
   const turned = new Float64Array(matrices.length);
   for (let row = 0; row < matrices.length / cols; row++) {
     for (let j = 0; j < cols; j++) {

@@ -1,4 +1,4 @@
-import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
+import { choleskyFactor, invertLowerInPlace, jacobiEigen, room } from '@mixwell/math';
 import type { CentredMoments, CovarianceFamily } from './covariance-family.ts';
 import { MOST_ROUNDS, SETTLED } from './equal-shape.ts';
 import { smallestOf, sum } from './matrices.ts';
@@ -26,7 +26,8 @@ function alternate({ cols, weight, scatter, before }: CentredMoments, least: Flo
   const size = cols * cols;
   const total = sum(weight);
   const volumes = volumesOf(before, cols);
-  const common = new Float64Array(size);
+  const common = commons(size);
+  const ofCommon = bounds(cols);
   for (let round = 0, moved = 1; round < MOST_ROUNDS && moved > SETTLED; round++) {
     common.fill(0);
     for (let k = 0, at = 0; k < volumes.length; k++) {
@@ -35,10 +36,8 @@ function alternate({ cols, weight, scatter, before }: CentredMoments, least: Flo
       }
     }
     const smallest = smallestOf(volumes);
-    raiseEigenvalues(
-      common,
-      least.map((value) => value / smallest),
-    );
+    for (let j = 0; j < cols; j++) ofCommon[j] = least[j] / smallest;
+    raiseEigenvalues(common, ofCommon);
     const precision = inverse(common, cols);
     if (precision === null) break;
     const bound = least[0] === 0 ? 0 : 1 / jacobiEigen(inUnitsOf(common, least), cols).values[cols - 1];
@@ -52,8 +51,8 @@ function alternate({ cols, weight, scatter, before }: CentredMoments, least: Flo
     }
   }
   const covariances = new Float64Array(scatter.length);
-  for (let at = 0; at < covariances.length; at++) {
-    covariances[at] = volumes[Math.floor(at / size)] * common[at % size];
+  for (let k = 0, at = 0; k < volumes.length; k++) {
+    for (let cell = 0; cell < size; cell++, at++) covariances[at] = volumes[k] * common[cell];
   }
   return covariances;
 }
@@ -64,17 +63,20 @@ const TOUCH = 1e-9;
 function componentsBelow(covariances: Float64Array, components: number, least: Float64Array): number[] {
   const size = covariances.length / components;
   const bound = least.map((value) => value * (1 + TOUCH));
-  return Array.from({ length: components }, (_, k) => k).filter(
-    (k) => !isAtLeast(covariances.subarray(k * size, (k + 1) * size), bound),
-  );
+  const below: number[] = [];
+  for (let k = 0; k < components; k++) if (!isAtLeast(covariances, bound, k * size)) below.push(k);
+  return below;
 }
+
+const [commons, bounds, roots, products] = [room(), room(), room(), room()];
 
 /** The inverse of a positive definite matrix, or null. */
 function inverse(matrix: Float64Array, n: number): Float64Array | null {
-  const lower = matrix.slice();
-  if (!choleskyFactor(lower, n)) return null;
-  const root = invertLower(lower, n);
-  const product = new Float64Array(n * n);
+  const root = roots(n * n);
+  for (let at = 0; at < root.length; at++) root[at] = matrix[at];
+  if (!choleskyFactor(root, n)) return null;
+  invertLowerInPlace(root, n);
+  const product = products(n * n).fill(0);
   for (let e = 0; e < n; e++) {
     for (let i = 0; i <= e; i++) {
       for (let j = 0; j <= e; j++) product[i * n + j] += root[e * n + i] * root[e * n + j];

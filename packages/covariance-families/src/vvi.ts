@@ -1,6 +1,9 @@
+import { room } from '@mixwell/math';
 import type { CovarianceFamily } from './covariance-family.ts';
 import { diagonalMatrices, diagonalsOf, dividedBy } from './matrices.ts';
 import { raiseVariances } from './raise-variances.ts';
+
+const diagonals = room();
 
 /** A variance for each component and column, no covariances [1].
  *
@@ -8,8 +11,9 @@ import { raiseVariances } from './raise-variances.ts';
  */
 export const vvi: CovarianceFamily = {
   name: 'VVI',
-  maximize({ cols, weight, scatter }, least) {
-    const variances = dividedBy(diagonalsOf(scatter, cols), cols, weight);
+  maximize({ components, cols, weight, scatter }, least) {
+    const variances = diagonalsOf(scatter, cols, diagonals(components * cols));
+    dividedBy(variances, cols, weight, variances);
     const bounded = raiseVariances(variances, least.columns);
     return { covariances: diagonalMatrices(variances, cols), bounded };
   },

@@ -13,7 +13,7 @@ export const vvv: CovarianceFamily = {
     const covariances = dividedBy(scatter, size, weight);
     const bounded: number[] = [];
     for (let k = 0; k < components; k++) {
-      if (raiseEigenvalues(covariances.subarray(k * size, (k + 1) * size), least.columns)) bounded.push(k);
+      if (raiseEigenvalues(covariances, least.columns, k * size)) bounded.push(k);
     }
     return { covariances, bounded };
   },

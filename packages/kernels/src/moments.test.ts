@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyMoments, momentAdder } from './moments.ts';
+import { emptyMoments, momentAdder, zerosIn } from './moments.ts';
 
 describe('momentAdder', () => {
   it('adds the row (3, 5) to component 1 about (1, 2) with weight 2: shift (4, 6), scatter 8, 12, 18', () => {
@@ -17,5 +17,15 @@ describe('momentAdder', () => {
     const moments = emptyMoments(1, 1);
     momentAdder(moments, { data: Float64Array.of(0), rows: 1, cols: 1 })(Float64Array.of(1e200), 0, 0, 0);
     expect(moments).toEqual(emptyMoments(1, 1));
+  });
+});
+
+describe('emptyMoments', () => {
+  it('are zeros, in arrays that nobody needs any more where they are as long', () => {
+    const spent = { weight: Float64Array.of(1, 2), shift: Float64Array.of(3, 4), scatter: Float64Array.of(5, 6) };
+    const moments = emptyMoments(2, 1, spent);
+    expect(moments).toEqual(emptyMoments(2, 1));
+    for (const field of ['weight', 'shift', 'scatter'] as const) expect(moments[field]).toBe(spent[field]);
+    expect(zerosIn(spent.weight, 3)).toEqual(new Float64Array(3));
   });
 });

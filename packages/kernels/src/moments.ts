@@ -11,12 +11,20 @@ export interface ComponentMoments {
   readonly scatter: Float64Array;
 }
 
-export function emptyMoments(components: number, cols: number): ComponentMoments {
+/** Zeros; in the arrays of `spent` where they are as long. */
+export function emptyMoments(components: number, cols: number, spent?: ComponentMoments): ComponentMoments {
   return {
-    weight: new Float64Array(components),
-    shift: new Float64Array(components * cols),
-    scatter: new Float64Array(components * packedLength(cols)),
+    weight: zerosIn(spent?.weight, components),
+    shift: zerosIn(spent?.shift, components * cols),
+    scatter: zerosIn(spent?.scatter, components * packedLength(cols)),
   };
+}
+
+/** As many zeros: in `spent` where it is as long. */
+export function zerosIn(spent: Float64Array | undefined, length: number): Float64Array {
+  if (spent?.length !== length) return new Float64Array(length);
+  for (let i = 0; i < length; i++) spent[i] = 0;
+  return spent;
 }
 
 /** A function that adds the row at `x` of `data` to the moments of component `k`. */

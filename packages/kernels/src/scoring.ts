@@ -35,7 +35,12 @@ export function logJoint(scoring: Scoring): LogJoint {
 
 /** The binary logarithms of weights times normalising factors. */
 export function binaryConstants({ logConstants }: Scoring): Float64Array {
-  return logConstants.map((constant) => constant * LOG2_E);
+  return logConstants.map(binaryConstant);
+}
+
+/** The binary logarithm of what `constant` is the natural one of. */
+export function binaryConstant(constant: number): number {
+  return constant * LOG2_E;
 }
 
 function fullLogJoint(scoring: Scoring): LogJoint {

@@ -9,12 +9,13 @@ export {
 export { digamma } from './digamma.ts';
 export { exp } from './exp.ts';
 export { gaussianLogPdf, gaussianPdf } from './gaussian.ts';
-export { invertLower } from './invert-lower.ts';
+export { invertLower, invertLowerInPlace } from './invert-lower.ts';
 export { type JacobiEigen, jacobiEigen } from './jacobi-eigen.ts';
 export { logGamma } from './log-gamma.ts';
 export { logSumExp, softmax } from './log-sum-exp.ts';
 export { log } from './log.ts';
 export { mahalanobis, multivariateGaussianLogPdf } from './multivariate-gaussian.ts';
 export { type PartitionedGaussian, others, partitionGaussian } from './partition-gaussian.ts';
+export { room } from './room.ts';
 export { sinCos } from './sin-cos.ts';
 export { type SymmetricEigen, symmetricEigen } from './symmetric-eigen.ts';

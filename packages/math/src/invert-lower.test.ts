@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invertLower } from './invert-lower.ts';
+import { invertLower, invertLowerInPlace } from './invert-lower.ts';
 
 describe('invertLower', () => {
   it('of [[2], [6, 1], [-8, 5, 3]] is [[1/2], [-3, 1], [19/3, -5/3, 1/3]]', () => {
@@ -43,5 +43,11 @@ describe('invertLower', () => {
       }
     }
     expect(worst).toBeLessThan(1e-14);
+  });
+
+  it('in place is the same, from any index on', () => {
+    const l = new Float64Array([7, 2, NaN, 1, 4, 7]);
+    invertLowerInPlace(l, 2, 1);
+    expect([...l]).toEqual([7, 0.5, 0, -0.125, 0.25, 7]);
   });
 });

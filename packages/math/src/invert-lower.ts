@@ -9,17 +9,25 @@
  * Cost: n^3 / 6 multiplications.
  */
 export function invertLower(l: Float64Array, n: number): Float64Array {
-  const inverse = new Float64Array(n * n);
+  const inverse = l.slice(0, n * n);
+  invertLowerInPlace(inverse, n);
+  return inverse;
+}
+
+/** Replaces the lower triangular matrix in `l`, from index `at` on, by its inverse; see `invertLower`. Makes no copy. */
+export function invertLowerInPlace(l: Float64Array, n: number, at = 0): void {
   for (let i = 0; i < n; i++) {
-    const row = i * n;
+    const row = at + i * n;
     for (let k = 0; k < i; k++) {
+      // What is left of column k in this row is no more needed: the inverse grows there.
       const factor = l[row + k];
-      const other = k * n;
-      for (let j = 0; j <= k; j++) inverse[row + j] -= factor * inverse[other + j];
+      const other = at + k * n;
+      l[row + k] = 0;
+      for (let j = 0; j <= k; j++) l[row + j] -= factor * l[other + j];
     }
     const pivot = l[row + i];
-    for (let j = 0; j < i; j++) inverse[row + j] /= pivot;
-    inverse[row + i] = 1 / pivot;
+    for (let j = 0; j < i; j++) l[row + j] /= pivot;
+    l[row + i] = 1 / pivot;
+    for (let j = i + 1; j < n; j++) l[row + j] = 0;
   }
-  return inverse;
 }

@@ -1,3 +1,5 @@
+import { room } from './room.ts';
+
 /** Cyclic Jacobi needs about log2(n) + 5 sweeps; this only stops one that rounding keeps from ending. */
 const MOST_SWEEPS = 64;
 
@@ -25,11 +27,13 @@ export interface JacobiEigen {
  * [2] J. Demmel and K. Veselic, Jacobi's method is more accurate than QR, SIAM J. Matrix Anal. Appl. 13 (1992).
  */
 export function jacobiEigen(a: Float64Array, n: number): JacobiEigen {
-  const rotated = new Float64Array(n * n);
+  const rotated = rotations(n * n).fill(0);
   for (let j = 0; j < n; j++) rotated[j * n + j] = 1;
   for (let sweep = 0; sweep < MOST_SWEEPS && rotateAll(a, rotated, n); sweep++);
   return sorted(a, rotated, n);
 }
+
+const [rotations, places] = [room(), room()];
 
 /** One rotation for each cell above the diagonal that is not yet negligible; false where there was none. */
 function rotateAll(a: Float64Array, vectors: Float64Array, n: number): boolean {
@@ -71,7 +75,7 @@ function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q:
 }
 
 function sorted(a: Float64Array, rotated: Float64Array, n: number): JacobiEigen {
-  const order = new Int32Array(n);
+  const order = places(n);
   const values = new Float64Array(n);
   for (let j = 0; j < n; j++) {
     const value = a[j * n + j];

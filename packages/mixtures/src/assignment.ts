@@ -27,19 +27,32 @@ export interface Assigned {
   readonly isSettled: boolean;
 }
 
-/** An E-step. */
+/** An E-step. What it gave before may be overwritten: its caller has learnt from it. */
 export type Assign = (mixture: Mixture) => Fit<Assigned>;
 
 /** The E-step of a fit; it may remember the one before, so every fit needs its own. */
 export function assigner(assignment: Assignment, shape: Scoring['shape'], owner = 'gmm'): Assign {
-  return assignment === 'hard' ? hardAssigner(shape, owner) : (mixture) => shares(scoringOf(mixture, shape, owner));
+  return assignment === 'hard' ? hardAssigner(shape, owner) : softAssigner(shape, owner);
 }
 
 /** Every row in shares: its responsibilities. The objective is the log-likelihood. */
-export function* shares(scoring: Scoring): Fit<Assigned> {
-  const moments: MixtureMoments | DiagonalMoments =
-    scoring.shape === 'full' ? yield* sweep(mixtureMoments, scoring) : yield* sweep(diagonalMixtureMoments, scoring);
-  return { moments, objective: moments.logLikelihood[0], isSettled: false };
+function softAssigner(shape: Scoring['shape'], owner: string): Assign {
+  let scoring: Scoring | undefined;
+  let moments: MixtureMoments | DiagonalMoments | undefined;
+  return function* (mixture) {
+    scoring = scoringOf(mixture, shape, owner, scoring);
+    moments = yield* shares(scoring, moments);
+    return { moments, objective: moments.logLikelihood[0], isSettled: false };
+  };
+}
+
+/** The moments of the rows in shares. */
+export function shares(
+  scoring: Scoring,
+  spent?: MixtureMoments | DiagonalMoments,
+): Fit<MixtureMoments | DiagonalMoments> {
+  if (scoring.shape === 'full') return sweep(mixtureMoments, scoring, {}, spent as MixtureMoments | undefined);
+  return sweep(diagonalMixtureMoments, scoring, {}, spent as DiagonalMoments | undefined);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type CovarianceFamily, type Regularization, scoringShape, sum } from '@mixwell/covariance-families';
 import type { ComponentMoments, DiagonalMoments } from '@mixwell/kernels';
+import { room } from '@mixwell/math';
 import { apart, maximizeWeights } from './maximize-weights.ts';
 import { type Mixture, covarianceOf, isScorable } from './mixture.ts';
 import type { Prior } from './prior.ts';
@@ -48,13 +49,13 @@ export function maximize(
   const empty: number[] = [];
   for (let k = 0; k < components; k++) if (!(moments.weight[k] > EMPTY * total)) empty.push(k);
   if (total === 0) return { mixture: { ...before, noise, weights: new Float64Array(components) }, bounded: [], empty };
-  const drift = new Float64Array(components * cols);
-  const means = before.means.slice();
+  const drift = drifts(components * cols);
+  const means = new Float64Array(components * cols);
   for (let k = 0, c = 0; k < components; k++) {
     const moves = !empty.includes(k) && isFree(update.means, k);
     for (const end = c + cols; c < end; c++) {
       drift[c] = moves ? moments.shift[c] / moments.weight[k] : 0;
-      means[c] += drift[c];
+      means[c] = before.means[c] + drift[c];
     }
   }
   const weights = maximizeWeights(before, own.weight, update.weights, noise?.weight ?? 0, prior?.rows ?? 0);
@@ -68,7 +69,7 @@ export function maximize(
   // A component that learns nothing, not even from a prior, counts as one that a trace of rows tells to stay as it is.
   const learns = (k: number): boolean =>
     (prior !== undefined || !empty.includes(k)) && !borrowing.includes(k) && isFree(update.covariances, k);
-  const weight = new Float64Array(components);
+  const weight = rows(components);
   for (let k = 0; k < components; k++) {
     if (learns(k)) {
       weight[k] = own.weight[k] + (prior?.weight ?? 0);
@@ -89,10 +90,12 @@ export function maximize(
   const isHeld = bounded.length > 0 && !isScorable(mixture, scoringShape(family.name));
   return {
     mixture: isHeld ? { ...mixture, covariances: before.covariances } : mixture,
-    bounded: bounded.filter(learns),
+    bounded: bounded.length > 0 ? bounded.filter(learns) : bounded,
     empty,
   };
 }
+
+const [drifts, scatters, rows] = [room(), room(), room()];
 
 /** The moments with `shrinkage` more rows a component at the prior's mean. */
 function pulled<M extends ComponentMoments | DiagonalMoments>(own: M, { means, cols }: Mixture, prior: Prior): M {
@@ -113,6 +116,7 @@ function pulled<M extends ComponentMoments | DiagonalMoments>(own: M, { means, c
 
 /** Adds weight times `added` to the diagonal of each cols x cols scatter. */
 export function addToDiagonals(scatter: Float64Array, weight: Float64Array, added: number, cols: number): void {
+  if (added === 0) return;
   for (let row = 0; row < scatter.length / cols; row++) {
     scatter[row * cols + (row % cols)] += weight[Math.floor(row / cols)] * added;
   }
@@ -120,8 +124,9 @@ export function addToDiagonals(scatter: Float64Array, weight: Float64Array, adde
 
 /** components x cols x cols; of diagonal moments only the diagonals. */
 function scatterMatrices(moments: ComponentMoments | DiagonalMoments, components: number, cols: number): Float64Array {
-  const scatter = new Float64Array(components * cols * cols);
+  const scatter = scatters(components * cols * cols);
   if ('square' in moments) {
+    scatter.fill(0);
     for (let c = 0; c < moments.square.length; c++) scatter[c * cols + (c % cols)] = moments.square[c];
     return scatter;
   }
@@ -138,8 +143,9 @@ function scatterMatrices(moments: ComponentMoments | DiagonalMoments, components
 
 /** Moves scatters from the old means to the new ones, `drift` away: S - N d d'. */
 function recentre(scatter: Float64Array, drift: Float64Array, weight: Float64Array, cols: number): void {
-  for (let row = 0, at = 0; row < drift.length; row++) {
-    const k = Math.floor(row / cols);
-    for (let j = 0; j < cols; j++, at++) scatter[at] -= weight[k] * drift[row] * drift[k * cols + j];
+  for (let first = 0, at = 0, k = 0; first < drift.length; first += cols, k++) {
+    for (let i = 0; i < cols; i++) {
+      for (let j = 0; j < cols; j++, at++) scatter[at] -= weight[k] * drift[first + i] * drift[first + j];
+    }
   }
 }

@@ -34,6 +34,17 @@ describe('scoring', () => {
     }
   });
 
+  it('is the same in the arrays of a scoring that nobody needs any more, if they are as long', () => {
+    const [first, second] = [line([0.5, 3, 4], [0.5, 0, 1]), line([0.2, 1, 9], [0.8, 2, 16])];
+    for (const shape of ['full', 'diagonal'] as const) {
+      const spent = scoringOf(first, shape);
+      const again = scoringOf(second, shape, 'gmm', spent);
+      expect(again.whitening).toBe(spent.whitening);
+      expect(again).toEqual(scoringOf(second, shape));
+      expect(scoringOf(line([1, 0, 1]), shape, 'gmm', spent)).toEqual(scoringOf(line([1, 0, 1]), shape));
+    }
+  });
+
   it('a covariance of 0 is refused by its component, in the name of the owner', () => {
     const flat = line([0.5, 3, 4], [0.5, 0, 0]);
     for (const shape of ['full', 'diagonal'] as const) {

@@ -1,7 +1,7 @@
 import { MixwellError, isMixwellError } from '@mixwell/core';
 import type { Scoring } from '@mixwell/kernels';
 import type { GappyScoring } from '@mixwell/kernels/missing-cells';
-import { choleskyFactor, invertLower, log } from '@mixwell/math';
+import { choleskyFactor, invertLowerInPlace, log } from '@mixwell/math';
 import { type Noise, alongColumns, scoringWith } from './noise/noise.ts';
 
 /** The parameters of a Gaussian mixture. */
@@ -26,15 +26,17 @@ const EPSILON = 2.220446049250313e-16;
 /**
  * The mixture in the form that kernels score rows with; noise is one more component, the last.
  *
+ * @param spent  a scoring that nobody needs any more: its arrays are used again where they are as long.
  * @throws MixwellError `not-positive-definite` naming the component.
  */
-export function scoringOf(mixture: Mixture, shape: Scoring['shape'], owner = 'gmm'): Scoring {
+export function scoringOf(mixture: Mixture, shape: Scoring['shape'], owner = 'gmm', spent?: Scoring): Scoring {
   const { components, cols, weights, means } = mixture;
-  const logConstants = new Float64Array(components);
-  const whitening = new Float64Array(components * (shape === 'full' ? cols * cols : cols));
+  const size = shape === 'full' ? cols * cols : cols;
+  const logConstants = arrayOf(components, spent?.logConstants);
+  const whitening = arrayOf(components * size, spent?.whitening);
   for (let k = 0; k < components; k++) {
-    const { factor, logRoot } = shape === 'full' ? whitenFull(mixture, k, owner) : whitenDiagonal(mixture, k, owner);
-    whitening.set(factor, k * factor.length);
+    const logRoot = shape === 'full' ? whitenFull(mixture, k, whitening) : whitenDiagonal(mixture, k, whitening);
+    if (logRoot === undefined) refuseSingular(k, owner);
     logConstants[k] = log(weights[k]) - 0.5 * cols * LOG_2_PI - logRoot;
   }
   const scoring = { shape, components, cols, means, logConstants, whitening };
@@ -107,34 +109,35 @@ export function gathered(values: Float64Array, order: ArrayLike<number>, width =
   return all;
 }
 
-interface Whitening {
-  readonly factor: Float64Array;
-  /** ln of the square root of the covariance's determinant. */
-  readonly logRoot: number;
+function arrayOf(length: number, spent: Float64Array | undefined): Float64Array {
+  return spent?.length === length ? spent : new Float64Array(length);
 }
 
-function whitenFull(mixture: Mixture, k: number, owner: string): Whitening {
-  const { cols, covariances } = mixture;
-  const lower = covarianceOf(mixture, k);
-  if (!choleskyFactor(lower, cols)) refuseSingular(k, owner);
+/** Writes what whitens component `k`: ln of the square root of the covariance's determinant; undefined where it is singular. */
+function whitenFull({ covariances, cols }: Mixture, k: number, whitening: Float64Array): number | undefined {
+  const first = k * cols * cols;
+  const end = first + cols * cols;
+  for (let at = first; at < end; at++) whitening[at] = covariances[at];
+  if (!choleskyFactor(whitening, cols, first)) return undefined;
   let logRoot = 0;
-  for (let at = 0, first = k * lower.length; at < lower.length; at += cols + 1) {
-    if (lower[at] * lower[at] < cols * EPSILON * covariances[first + at]) refuseSingular(k, owner);
-    logRoot += log(lower[at]);
+  for (let at = first; at < end; at += cols + 1) {
+    if (whitening[at] * whitening[at] < cols * EPSILON * covariances[at]) return undefined;
+    logRoot += log(whitening[at]);
   }
-  return { factor: invertLower(lower, cols), logRoot };
+  invertLowerInPlace(whitening, cols, first);
+  return logRoot;
 }
 
-function whitenDiagonal({ covariances, cols }: Mixture, k: number, owner: string): Whitening {
-  const factor = new Float64Array(cols);
+/** The same along the columns. */
+function whitenDiagonal({ covariances, cols }: Mixture, k: number, whitening: Float64Array): number | undefined {
   let logRoot = 0;
-  for (let j = 0; j < cols; j++) {
-    const variance = covariances[(k * cols + j) * cols + j];
-    if (!(variance > 0) || variance === Infinity) refuseSingular(k, owner);
-    factor[j] = 1 / Math.sqrt(variance);
+  for (let j = 0, c = k * cols; j < cols; j++, c++) {
+    const variance = covariances[c * cols + j];
+    if (!(variance > 0) || variance === Infinity) return undefined;
+    whitening[c] = 1 / Math.sqrt(variance);
     logRoot += 0.5 * log(variance);
   }
-  return { factor, logRoot };
+  return logRoot;
 }
 
 /** @throws MixwellError `not-positive-definite` naming the component. */

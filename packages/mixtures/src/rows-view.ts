@@ -79,7 +79,7 @@ function wholeBlock(assignment: Assignment, shape: Scoring['shape'], owner: stri
   return {
     assign: assigner(assignment, shape, owner),
     *logLikelihood(mixture) {
-      return (yield* shares(scoringOf(mixture, shape, owner))).objective;
+      return (yield* shares(scoringOf(mixture, shape, owner))).logLikelihood[0];
     },
     labels: (mixture) => labelsUnder(scoringOf(mixture, shape, owner)),
   };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Kernel, RowBlock } from '../kernel.ts';
 import type { Matrix } from '../matrix.ts';
-import { BLOCK_ROWS, type Rows, blockCount, rowBlock, sumBlocks } from './blocks.ts';
+import { BLOCK_ROWS, type Rows, blockCount, rowBlock, sumBlocks, sumOneBlock } from './blocks.ts';
 
 const counting = (rows: number, cols = 1): Matrix => ({
   data: Float64Array.from({ length: rows * cols }, (_, at) => at),
@@ -52,6 +52,26 @@ describe('rowBlock', () => {
     expect(data.buffer).toBe(rows.matrix.data.buffer);
     expect(weights?.buffer).toBe(rows.weights.buffer);
     expect(rowBlock(unweighted(rows.matrix), 0).weights).toBeNull();
+  });
+});
+
+describe('sumOneBlock', () => {
+  const rows = { matrix: counting(5, 2), weights: Float64Array.of(1, 0, 2, 0.5, 3) };
+
+  it('has the sums of sumBlocks, whether the kernel prepares a sweep or not', () => {
+    const prepared: typeof columnSums = {
+      ...columnSums,
+      prepare: () => (block, sums) => columnSums.accumulate(null, block, sums, {}),
+      accumulate: () => expect.unreachable(),
+    };
+    const { sums } = sumNow(sumBlocks(columnSums, null, {}, rows));
+    for (const kernel of [columnSums, prepared]) expect(sumOneBlock(kernel, null, {}, rows)).toEqual(sums);
+  });
+
+  it('lets the kernel have sums that nobody needs any more', () => {
+    const spent = columnSums.empty(null, 2);
+    const saving: typeof columnSums = { ...columnSums, empty: (_, __, left) => left ?? expect.unreachable() };
+    expect(sumOneBlock(saving, null, {}, rows, spent)).toBe(spent);
   });
 });
 

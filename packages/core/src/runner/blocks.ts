@@ -51,6 +51,23 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
   return tree.total();
 }
 
+/** `sumBlocks` of rows that are one block, at once; sums that nobody needs any more are `spent`. */
+export function sumOneBlock<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
+  kernel: Kernel<Ask, S, A>,
+  ask: Ask,
+  arrays: A,
+  rows: Rows,
+  spent?: S,
+): S {
+  const { cols } = rows.matrix;
+  const sums = kernel.empty(ask, cols, spent);
+  const block = rowBlock(rows, 0);
+  const views = viewsOf(arrays, rows, 0);
+  if (kernel.prepare) kernel.prepare(ask, cols)(block, sums, views);
+  else kernel.accumulate(ask, block, sums, views);
+  return sums;
+}
+
 export function blockCount(rows: Rows): number {
   return Math.ceil(rows.matrix.rows / BLOCK_ROWS);
 }

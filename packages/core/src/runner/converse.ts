@@ -3,7 +3,7 @@ import { MixwellError } from '../error.ts';
 import type { FitStep, FittedModel, StopReason } from '../estimator.ts';
 import type { Fit, IterationRequest, Request, SweepRequest, Verdict } from '../fit.ts';
 import { newRowArray } from '../kernel.ts';
-import { type Rows, sumBlocks } from './blocks.ts';
+import { type Rows, blockCount, sumBlocks, sumOneBlock } from './blocks.ts';
 import type { Shift } from './crew.ts';
 import type { Home, House } from './home.ts';
 import { copyRows, rowsAtFractions } from './rows.ts';
@@ -12,6 +12,8 @@ import { copyRows, rowsAtFractions } from './rows.ts';
 export interface Answerers {
   readonly shift?: Shift;
   readonly house?: House;
+  /** Whether nobody listens: then there are neither steps nor pauses. */
+  readonly isUnheard?: boolean;
 }
 
 /** What a runner hears between two blocks of rows, or while others work on them: then go on when they are done. */
@@ -27,24 +29,24 @@ export type Pause = 'pause' | Promise<void>;
 export function* converse<T>(
   fit: Fit<T>,
   rows: Rows,
-  { shift, house }: Answerers = {},
+  { shift, house, isUnheard = false }: Answerers = {},
 ): Generator<FitStep<FittedModel> | Pause, T, Verdict | undefined> {
   let home: Home | undefined;
   try {
     let reply: unknown;
     if (!shift) home = house?.(rows);
     const moving = home?.moveIn();
-    while (moving && !moving.next().done) yield 'pause';
+    while (moving && !moving.next().done) if (!isUnheard) yield 'pause';
     for (;;) {
       const { done, value } = fit.next(reply);
       if (done) return value;
       if (value.kind === 'iteration') {
-        reply = (yield stepOf(value, rows)) ?? 'continue';
+        reply = isUnheard ? 'continue' : ((yield stepOf(value, rows)) ?? 'continue');
         continue;
       }
       if (value.kind !== 'sweep') {
         reply = answer(value, rows, home);
-        if (value.kind === 'take-rows') yield 'pause';
+        if (value.kind === 'take-rows' && !isUnheard) yield 'pause';
         continue;
       }
       const shared = shift?.sweep(value);
@@ -52,9 +54,16 @@ export function* converse<T>(
         yield shared.then((sums) => void (reply = sums));
         continue;
       }
-      const sums = sumBlocks(value.kernel, value.ask, value.arrays, home?.rows ?? rows);
+      const { kernel, ask, arrays, spent } = value;
+      const near = home?.rows ?? rows;
+      if (blockCount(near) === 1) {
+        reply = sumOneBlock(kernel, ask, arrays, near, spent);
+        if (!isUnheard) yield 'pause';
+        continue;
+      }
+      const sums = sumBlocks(kernel, ask, arrays, near);
       let turn = sums.next();
-      for (; !turn.done; turn = sums.next()) yield 'pause';
+      for (; !turn.done; turn = sums.next()) if (!isUnheard) yield 'pause';
       reply = turn.value;
     }
   } finally {
@@ -65,11 +74,7 @@ export function* converse<T>(
 
 /** The result of `fit` over `rows`, without a pause. */
 export function answerNow<T>(fit: Fit<T>, rows: Rows, house?: House): T {
-  const talk = converse(fit, rows, { house });
-  for (;;) {
-    const { done, value } = talk.next();
-    if (done) return value;
-  }
+  return converse(fit, rows, { house, isUnheard: true }).next().value as T;
 }
 
 /** The error of an aborted fit; the model so far is made when `details.model` is first read. */

@@ -1,7 +1,7 @@
 import type { FitOptions, FitStep, FittedModel } from '../estimator.ts';
 import type { Fit, Verdict } from '../fit.ts';
 import type { Rows } from './blocks.ts';
-import { type Answerers, type Pause, abortedError, converse } from './converse.ts';
+import { type Answerers, type Pause, abortedError, answerNow, converse } from './converse.ts';
 import type { Crew } from './crew.ts';
 import { eventLoop } from './event-loop.ts';
 import type { House } from './home.ts';
@@ -36,6 +36,7 @@ export function runNow<M extends FittedModel>(
   control: Control<M>,
   house?: House,
 ): M {
+  if (!control.signal && !control.onIteration) return answerNow(fit, rows, house);
   const turns = runTurns(owner, fit, rows, control, { house });
   for (;;) {
     const { done, value } = turns.next();

@@ -1,5 +1,6 @@
 import { type Kernel, addSums } from '@mixwell/core';
 import { logLikelihood, weighedLogLikelihood } from '../log-likelihood.ts';
+import { zerosIn } from '../moments.ts';
 import { LEAST_SHARE, largest, toShares } from '../responsibilities.ts';
 import { type Scoring, logJoint } from '../scoring.ts';
 
@@ -21,11 +22,11 @@ export interface DiagonalMoments {
  */
 export const diagonalMixtureMoments: Kernel<Scoring, DiagonalMoments> = {
   name: 'diagonal-mixture-moments',
-  empty: ({ components, cols }) => ({
-    weight: new Float64Array(components),
-    shift: new Float64Array(components * cols),
-    square: new Float64Array(components * cols),
-    logLikelihood: new Float64Array(1),
+  empty: ({ components, cols }, _, spent) => ({
+    weight: zerosIn(spent?.weight, components),
+    shift: zerosIn(spent?.shift, components * cols),
+    square: zerosIn(spent?.square, components * cols),
+    logLikelihood: zerosIn(spent?.logLikelihood, 1),
   }),
   accumulate(scoring, { data, rows, cols, weights }, sums) {
     const { components, means } = scoring;

@@ -1,6 +1,6 @@
 import type { Kernel } from '@mixwell/core';
 import { logLikelihood, weighedLogLikelihood } from '../log-likelihood.ts';
-import { type ComponentMoments, emptyMoments, twoLanes } from '../moments.ts';
+import { type ComponentMoments, emptyMoments, twoLanes, zerosIn } from '../moments.ts';
 import { LEAST_SHARE, largest, toShares } from '../responsibilities.ts';
 import { type Scoring, logJoint } from '../scoring.ts';
 
@@ -18,7 +18,10 @@ export interface MixtureMoments extends ComponentMoments {
  */
 export const mixtureMoments: Kernel<Scoring, MixtureMoments> = {
   name: 'mixture-moments',
-  empty: ({ components, cols }) => ({ ...emptyMoments(components, cols), logLikelihood: new Float64Array(1) }),
+  empty({ components, cols }, _, spent) {
+    const { weight, shift, scatter } = emptyMoments(components, cols, spent);
+    return { weight, shift, scatter, logLikelihood: zerosIn(spent?.logLikelihood, 1) };
+  },
   accumulate(scoring, { data, rows, cols, weights }, sums) {
     const { components, means } = scoring;
     const { adders, addTo } = twoLanes({ data: means, rows: components, cols });

@@ -1,24 +1,14 @@
 import type { RowBlock } from '@mixwell/core';
+import { type Lengths, type Parts, layoutOf, partsIn } from './layout.ts';
 import { machineAt } from './machine-at.ts';
-import { type Kernels, type Machine, PAGE, machine } from './runtime.ts';
+import { type Machine, PAGE, machine } from './runtime.ts';
 
-/** A part of the memory: where it is, and what is there, as numbers, as numbers of single precision and as whole numbers. */
-export interface Part {
-  readonly at: number;
-  /** The memory. */
-  readonly buffer: ArrayBuffer;
-  readonly numbers: Float64Array;
-  readonly singles: Float32Array;
-  readonly integers: Int32Array;
-}
+export type { Part } from './layout.ts';
 
-export type Desk<Name extends string> = { readonly [name in Name]: Part } & { readonly kernels: Kernels };
+export type Desk<Name extends string> = Readonly<Parts<Name>>;
 
 /** Most bytes that the memory grows to; what needs more is left to TypeScript. */
 const MOST_BYTES = 128 * 1024 * 1024;
-
-/** Whose parts lie in a memory. */
-const owners = new WeakMap<Machine, object>();
 
 /**
  * Parts of a memory, for one sweep: that in which the rows live, or else the one small memory that all sweeps share; undefined where
@@ -28,75 +18,38 @@ const owners = new WeakMap<Machine, object>();
  * the memory since: then `fill` is called again, to put there what does not change from block to block.
  */
 export function desk<Name extends string>(
-  lengths: Readonly<Record<Name, number>>,
+  lengths: Lengths<Name>,
   fill: (parts: Desk<Name>) => void,
 ): ((block: Pick<RowBlock, 'data' | 'arithmetic'>) => Desk<Name>) | undefined {
   const shared = machine();
   if (!shared) return undefined;
-  const names = Object.keys(lengths) as Name[];
-  const places: number[] = [];
-  let end = shared.base;
-  for (const name of names) {
-    places.push(end);
-    end += 16 * Math.ceil(lengths[name] / 2);
-  }
-  if (!makeRoom(shared, end)) return undefined;
+  const layout = layoutOf(shared.base, lengths);
+  if (!makeRoom(shared, layout.end)) return undefined;
   const self = {};
   let last: Machine | undefined;
   let parts: Desk<Name>;
   return ({ data, arithmetic = 'strict' }) => {
-    const wasm = machineAt(data.buffer, end) ?? shared;
-    if (wasm === last && owners.get(wasm) === self) return parts;
-    const { buffer } = wasm.memory;
-    const laid: Record<string, unknown> = { kernels: wasm.kernels(arithmetic) };
-    for (let i = 0; i < names.length; i++) laid[names[i]] = new Place(buffer, places[i], lengths[names[i]]);
-    parts = laid as Desk<Name>;
+    const wasm = machineAt(data.buffer, layout.end) ?? shared;
+    if (wasm === last && wasm.owner === self) return parts;
+    parts = partsIn(layout, wasm.buffer, wasm.kernels(arithmetic), wasm === shared);
     last = wasm;
-    owners.set(wasm, self);
+    wasm.owner = self;
     fill(parts);
     return parts;
   };
 }
 
-/** Views are made when first asked for: over few rows they cost as much as the sums. */
-class Place implements Part {
-  readonly at: number;
-  readonly buffer: ArrayBuffer;
-  readonly #length: number;
-  #numbers: Float64Array | undefined;
-  #singles: Float32Array | undefined;
-  #integers: Int32Array | undefined;
-
-  constructor(buffer: ArrayBuffer, at: number, length: number) {
-    this.buffer = buffer;
-    this.at = at;
-    this.#length = length;
-  }
-
-  get numbers(): Float64Array {
-    return (this.#numbers ??= new Float64Array(this.buffer, this.at, this.#length));
-  }
-
-  get singles(): Float32Array {
-    return (this.#singles ??= new Float32Array(this.buffer, this.at, 2 * this.#length));
-  }
-
-  get integers(): Int32Array {
-    return (this.#integers ??= new Int32Array(this.buffer, this.at, 2 * this.#length));
-  }
-}
-
 /** Whether the memory has `bytes`; growing takes the views of whoever uses it, so it is nobody's then. */
 function makeRoom(wasm: Machine, bytes: number): boolean {
-  const { memory } = wasm;
   if (bytes > MOST_BYTES) return false;
-  const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+  const missing = Math.ceil((bytes - wasm.buffer.byteLength) / PAGE);
   if (missing <= 0) return true;
   try {
-    memory.grow(missing);
+    wasm.memory.grow(missing);
   } catch {
     return false;
   }
-  owners.delete(wasm);
+  wasm.buffer = wasm.memory.buffer;
+  wasm.owner = undefined;
   return true;
 }

@@ -76,7 +76,7 @@ function allocate(
   const end = shelfAt + align(ARRAY_BYTES * rows);
   const wasm = get(Math.ceil(end / PAGE));
   if (!wasm) return undefined;
-  const { buffer } = wasm.memory;
+  const { buffer } = wasm;
   register(wasm, at);
   const shelf = newShelf(buffer, shelfAt, end);
   return { wasm, matrix: { data: new Float64Array(buffer, at, rows * cols), rows, cols }, shelf };
@@ -85,7 +85,7 @@ function allocate(
 /** The spare memory if it is large enough and not half of it would lie idle, else a new one. */
 function takeSpare(pages: number): Machine | null {
   const left = spare?.deref();
-  const has = (left?.memory.buffer.byteLength ?? 0) / PAGE;
+  const has = (left?.buffer.byteLength ?? 0) / PAGE;
   if (!left || has < pages || has > 2 * pages) return newMachine(pages);
   spare = undefined;
   return left;

@@ -5,7 +5,7 @@ const residences = new WeakMap<ArrayBufferLike, { readonly machine: Machine; rea
 
 /** Makes known that rows live in the memory of `machine`, behind `desksEnd`. */
 export function register(machine: Machine, desksEnd: number): void {
-  residences.set(machine.memory.buffer, { machine, desksEnd });
+  residences.set(machine.buffer, { machine, desksEnd });
 }
 
 /** The machine in whose memory the rows in `buffer` live, if desks may use that memory up to the address `end`. */

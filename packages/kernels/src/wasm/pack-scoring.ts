@@ -1,4 +1,4 @@
-import { type Scoring, binaryConstants } from '../scoring.ts';
+import { type Scoring, binaryConstant } from '../scoring.ts';
 import { ROOM } from './task.ts';
 
 /** Numbers that `packScoring` writes. */
@@ -19,35 +19,31 @@ export function packScoring(scoring: Scoring, to: Float64Array): void {
 }
 
 /** A component: its mean, its constant, and of each two rows of the whitening the pairs of one column. Even, filled with 0. */
-function packFull(scoring: Scoring, to: Float64Array): void {
-  const { components, cols, means, whitening } = scoring;
-  const constants = binaryConstants(scoring);
+function packFull({ components, cols, means, logConstants, whitening }: Scoring, to: Float64Array): void {
   const even = cols + (cols % 2);
-  const entry = (k: number, i: number, j: number): number =>
-    i < cols && j <= i ? whitening[(k * cols + i) * cols + j] : 0;
   let at = 0;
   for (let k = 0; k < components; k++) {
     for (let j = 0; j < even; j++) to[at++] = j < cols ? means[k * cols + j] : 0;
-    to[at++] = constants[k];
+    to[at++] = binaryConstant(logConstants[k]);
     to[at++] = 0;
     for (let i = 0; i < even; i += 2) {
+      const upper = (k * cols + i) * cols;
+      const lower = upper + cols;
       for (let j = 0; j < i + 2; j++) {
-        to[at++] = entry(k, i, j);
-        to[at++] = entry(k, i + 1, j);
+        to[at++] = j <= i ? whitening[upper + j] : 0;
+        to[at++] = i + 1 < cols ? whitening[lower + j] : 0;
       }
     }
   }
 }
 
 /** A component: its constant, then mean and factor of each column. */
-function packDiagonal(scoring: Scoring, to: Float64Array): void {
-  const { components, cols, means, whitening } = scoring;
-  const constants = binaryConstants(scoring);
+function packDiagonal({ components, cols, means, logConstants, whitening }: Scoring, to: Float64Array): void {
   let at = 0;
-  for (let k = 0; k < components; k++) {
-    to[at++] = constants[k];
+  for (let k = 0, c = 0; k < components; k++) {
+    to[at++] = binaryConstant(logConstants[k]);
     to[at++] = 0;
-    for (let c = k * cols; c < (k + 1) * cols; c++) {
+    for (const end = c + cols; c < end; c++) {
       to[at++] = means[c];
       to[at++] = whitening[c];
     }

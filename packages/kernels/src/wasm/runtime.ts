@@ -17,6 +17,10 @@ export type Kernels = Readonly<Record<string, (...args: number[]) => unknown>>;
 export interface Machine {
   kernels(arithmetic: Arithmetic): Kernels;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  /** That of the memory; asking the memory for it costs more. */
+  buffer: ArrayBuffer;
+  /** Whose parts lie in the memory. */
+  owner: object | undefined;
   /** The first address that is free. */
   readonly base: number;
 }
@@ -94,6 +98,8 @@ function make(): Made {
           return (fusedKernels ??= instantiate((fused ??= compile('all'))) as Kernels);
         },
         memory,
+        buffer: memory.buffer,
+        owner: undefined,
         base: freeFrom(),
       };
     };
