@@ -28,7 +28,7 @@ export function* finish(
     aitken: isHard ? undefined : aitken(history),
   });
   const logLikelihood = isHard || hasPrior ? yield* view.logLikelihood(mixture) : report.objective;
-  const labels = yield* view.labels(mixture);
+  const labels = result.labels ?? (yield* view.labels(mixture));
   const identity = { name: 'gmm', params: Object.freeze({ ...params }), columns: about.columns };
   return gmmModel(identity, report, { mixture, startIndex: order, labels, logLikelihood });
 }

@@ -78,8 +78,9 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmRecipe>({
     const context = { about, family, regularization, pooled, spread, newAssign, prior, box };
     const start = yield* view.whole(box ? startBesideNoise(params, context, box) : startMixture(params, context));
     const assign = underPrior(view.assign);
+    const conclude = prior && view.conclude ? withPrior(view.conclude, prior) : view.conclude;
     const done = (result: EmResult): Fit<GmmModel> => finish(result, recipe, about, view, degenerate);
-    return yield* done(yield* em(start, about, { ...params, assign, family, regularization, prior }, done));
+    return yield* done(yield* em(start, about, { ...params, assign, conclude, family, regularization, prior }, done));
   },
 });
 

@@ -11,7 +11,13 @@ export { type HamerlyArrays, type HamerlySums, hamerlyNearestCenter } from './ha
 export { lowerClosest } from './lower-closest/index.ts';
 export { lowerToLabel } from './lower-to-label/reference.ts';
 export { type MixtureMoments, mixtureMoments } from './mixture-moments/index.ts';
-export { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './mixture-scores/index.ts';
+export {
+  type RankedScoring,
+  labelledLikelihood,
+  mixtureLabels,
+  mixtureLogDensity,
+  mixtureResponsibilities,
+} from './mixture-scores/index.ts';
 export type { MovedCenters } from './moved-centers.ts';
 export type { ComponentMoments } from './moments.ts';
 export { type NearestCenterSums, nearestCenter, squaredDistance } from './nearest-center/index.ts';

@@ -3,7 +3,7 @@ import { type CovarianceName, families, regularizationOf } from '@mixwell/covari
 import { columnSpread } from '@mixwell/kernels';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Assignment, assigner } from './assignment.ts';
+import { type Assignment, type Conclude, assigner, concluder } from './assignment.ts';
 import { type EmResult, em } from './em.ts';
 import type { Mixture } from './mixture.ts';
 import { dataCovariance, pooledMixture } from './pooled-mixture.ts';
@@ -17,7 +17,14 @@ function aboutOf({ rows: count, cols }: Matrix) {
 }
 
 /** EM over `x` from components of the pooled covariance at these means. */
-function climbed(x: Matrix, means: number[][], covariance: CovarianceName, assignment: Assignment, most = 100) {
+function climbed(
+  x: Matrix,
+  means: number[][],
+  covariance: CovarianceName,
+  assignment: Assignment,
+  most = 100,
+  conclude?: Conclude,
+) {
   const about = aboutOf(x);
   function* fit(): Fit<EmResult> {
     const spread = yield* columnSpread('test', about);
@@ -32,7 +39,15 @@ function climbed(x: Matrix, means: number[][], covariance: CovarianceName, assig
       covariances: Float64Array.from(means.flatMap(() => Array.from(pooled.covariances))),
     };
     const assign = assigner(assignment, 'full');
-    const params = { assign, family, regularization, update: updateAll, maxIterations: most, tolerance: 1e-9 };
+    const params = {
+      assign,
+      conclude,
+      family,
+      regularization,
+      update: updateAll,
+      maxIterations: most,
+      tolerance: 1e-9,
+    };
     return yield* em(start, about, params, noModel);
   }
   return answerNow(fit(), rows(x));
@@ -65,6 +80,16 @@ describe('by hand', () => {
   it('stops at the most iterations, and says so', () => {
     const { history, stop } = climbed(matrix([[0], [1], [2], [5], [9]]), [[0], [9]], 'VVV', 'soft', 2);
     expect([history.length, stop]).toEqual([2, 'max-iterations']);
+  });
+
+  it('the last E-step of the most iterations leaves labels, in the canonical order, and nothing else changes', () => {
+    const x = matrix([[0], [1], [2], [5], [9]]);
+    const { labels, ...told } = climbed(x, [[0], [9]], 'VVV', 'soft', 2, concluder('full'));
+    expect(told).toEqual({ ...climbed(x, [[0], [9]], 'VVV', 'soft', 2), labels: undefined });
+    expect([...labels!]).toEqual([0, 0, 0, 1, 1]);
+    const mirrored = climbed(x, [[9], [0]], 'VVV', 'soft', 2, concluder('full'));
+    expect(mirrored.labels).toEqual(labels);
+    expect(climbed(pairs, [[0], [100]], 'VVV', 'soft', 100, concluder('full')).labels).toBeUndefined();
   });
 
   it('the covariance of 0, 2, 4 is 8/3, and one component over them has it', () => {

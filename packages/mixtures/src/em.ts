@@ -1,6 +1,6 @@
 import { type Fit, type RowsAbout, type StopReason, iteration } from '@mixwell/core';
 import type { CovarianceFamily, Regularization } from '@mixwell/covariance-families';
-import type { Assign } from './assignment.ts';
+import type { Assign, Conclude } from './assignment.ts';
 import { maximize } from './maximize.ts';
 import type { Mixture } from './mixture.ts';
 import type { Prior } from './prior.ts';
@@ -8,6 +8,8 @@ import type { Update } from './update.ts';
 
 export interface EmParams {
   readonly assign: Assign;
+  /** The last E-step where the most iterations are done; where it is missing, an E-step like the others. */
+  readonly conclude?: Conclude;
   readonly family: CovarianceFamily;
   readonly regularization: Regularization;
   readonly update: Update;
@@ -27,6 +29,8 @@ export interface EmResult {
   readonly bounded: readonly number[];
   /** Components that no row belonged to. */
   readonly empty: readonly number[];
+  /** The most probable component of each row in the canonical order, where the last E-step found it. */
+  readonly labels?: Int32Array;
 }
 
 /**
@@ -46,22 +50,24 @@ export interface EmResult {
 export function* em(
   start: Mixture,
   about: RowsAbout,
-  { assign, family, regularization, update, prior, maxIterations, tolerance }: EmParams,
+  { assign, conclude, family, regularization, update, prior, maxIterations, tolerance }: EmParams,
   finish: (result: EmResult) => Fit<unknown>,
 ): Fit<EmResult> {
   const history: number[] = [];
   let mixture = start;
   let bounded: readonly number[] = [];
   let empty: readonly number[] = [];
-  let assigned = yield* assign(mixture);
+  let labels: Int32Array | undefined;
+  let { moments, objective } = yield* assign(mixture);
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
-    const before = assigned.objective;
-    ({ mixture, bounded, empty } = maximize(mixture, assigned.moments, family, regularization, update, [], prior));
-    assigned = yield* assign(mixture);
-    const { objective, isSettled } = assigned;
+    const before = objective;
+    let isSettled = false;
+    ({ mixture, bounded, empty } = maximize(mixture, moments, family, regularization, update, [], prior));
+    if (conclude && history.length === maxIterations - 1) ({ objective, labels } = yield* conclude(mixture));
+    else ({ moments, objective, isSettled } = yield* assign(mixture));
     const length = history.push(objective);
-    const moment = { mixture, bounded, empty };
+    const moment = { mixture, bounded, empty, labels };
     const verdict = yield* iteration({
       iteration: length,
       objective,
@@ -71,5 +77,5 @@ export function* em(
     if (verdict === 'stopped-by-caller') stop = verdict;
     else if (isSettled || Math.abs(objective - before) <= tolerance * about.totalWeight) stop = 'tolerance';
   }
-  return { mixture, history, stop, bounded, empty };
+  return { mixture, history, stop, bounded, empty, labels };
 }

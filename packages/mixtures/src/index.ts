@@ -1,4 +1,4 @@
-export { type Assign, type Assigned, type Assignment, assigner } from './assignment.ts';
+export { type Assign, type Assigned, type Assignment, type Conclude, assigner } from './assignment.ts';
 export { type EmParams, type EmResult, em } from './em.ts';
 export { labelsUnder } from './labels-under.ts';
 export { type Maximized, maximize } from './maximize.ts';

@@ -2,7 +2,6 @@ import { type Fit, type Matrix, MixwellError, type RowsAbout } from '@mixwell/co
 import type { Family } from '@mixwell/covariance-families';
 import type { ColumnSpread } from '@mixwell/kernels';
 import { choleskyFactor, exp, invertLower, log } from '@mixwell/math';
-import type { Assign, Assigned } from './assignment.ts';
 import { type Mixture, covarianceOf } from './mixture.ts';
 import type { GivenPrior } from './prior-option.ts';
 import { whitenedTrace } from './whitened-trace.ts';
@@ -91,9 +90,12 @@ export function priorOf(
   };
 }
 
-/** The E-step with the logarithm of the prior's density in its objective. */
-export function withPrior(assign: Assign, prior: Prior): Assign {
-  return function* (mixture): Fit<Assigned> {
+/** An E-step with the logarithm of the prior's density in its objective. */
+export function withPrior<A extends { readonly objective: number }>(
+  assign: (mixture: Mixture) => Fit<A>,
+  prior: Prior,
+): (mixture: Mixture) => Fit<A> {
+  return function* (mixture) {
     const assigned = yield* assign(mixture);
     return { ...assigned, objective: assigned.objective + logPrior(mixture, prior) };
   };

@@ -14,7 +14,7 @@ import {
   observedSpread,
   overFilledRows,
 } from '@mixwell/kernels/missing-cells';
-import { type Assign, type Assignment, assigner, shares } from './assignment.ts';
+import { type Assign, type Assignment, type Conclude, assigner, concluder, shares } from './assignment.ts';
 import { labelsUnder } from './labels-under.ts';
 import { maximize } from './maximize.ts';
 import { labelsOfGappy } from './missing-cells.ts';
@@ -33,6 +33,8 @@ export interface ViewParams {
 export interface BlockView {
   /** The E-step of a fit. */
   readonly assign: Assign;
+  /** The last E-step of a fit, where it costs less than another. */
+  readonly conclude?: Conclude;
   /** Total log-likelihood, natural log. */
   logLikelihood(mixture: Mixture): Fit<number>;
   /** The most probable component of each row. */
@@ -78,6 +80,7 @@ function* wholeRows({ covariance, assignment, noise }: ViewParams, about: RowsAb
 function wholeBlock(assignment: Assignment, shape: Scoring['shape'], owner: string): BlockView {
   return {
     assign: assigner(assignment, shape, owner),
+    conclude: assignment === 'soft' ? concluder(shape, owner) : undefined,
     *logLikelihood(mixture) {
       return (yield* shares(scoringOf(mixture, shape, owner))).logLikelihood[0];
     },

@@ -22,10 +22,12 @@ export function rowsOf({ data, rows, cols, clusters }: Pick<Case, 'data' | 'rows
   }
 }
 
-/** What everyone is told to do: the start is rows drawn without replacement; for EM of clusters that are far apart, one row of each. */
-export function taskOf({ job, data, clusters, iterations, regularization }: Case, x: Rows): Task {
-  const picked = data === 'clustered' && job !== 'kmeans' ? rowsApart(x, clusters) : randomRows(x, clusters);
-  const start = picked.flatMap((i) => Array.from(x.data.subarray(i * x.cols, (i + 1) * x.cols)));
+/**
+ * What everyone is told to do: the start is rows drawn without replacement. Of clusters that are far apart it has one several
+ * times and others not at all, so that EM is not done before its last iteration, and all do the same work.
+ */
+export function taskOf({ job, clusters, iterations, regularization }: Case, x: Rows): Task {
+  const start = randomRows(x, clusters).flatMap((i) => Array.from(x.data.subarray(i * x.cols, (i + 1) * x.cols)));
   return { job, clusters, iterations, regularization, start, variances: variancesOf(x) };
 }
 
@@ -34,24 +36,6 @@ function randomRows(x: Rows, count: number): number[] {
   const picked = new Set<number>();
   while (picked.size < count) picked.add(Math.floor(random() * x.rows));
   return [...picked];
-}
-
-/** The first row, then always the one that is farthest from those before. */
-function rowsApart({ data, rows, cols }: Rows, count: number): number[] {
-  const picked = [0];
-  const nearest = new Float64Array(rows).fill(Infinity);
-  while (picked.length < count) {
-    const from = picked[picked.length - 1] * cols;
-    let farthest = 0;
-    for (let i = 0; i < rows; i++) {
-      let square = 0;
-      for (let j = 0; j < cols; j++) square += (data[i * cols + j] - data[from + j]) ** 2;
-      nearest[i] = Math.min(nearest[i], square);
-      if (nearest[i] > nearest[farthest]) farthest = i;
-    }
-    picked.push(farthest);
-  }
-  return picked;
 }
 
 /** Population variances of the columns; 1 for a column that does not vary. */

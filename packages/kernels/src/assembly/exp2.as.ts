@@ -15,50 +15,25 @@ const CONSTANTS = memory.data<f64>(
   16,
 );
 
-/** Stores 2^x and, 16 bytes on, 2^y; 0 where an argument is below `least`. Two at a time, because each alone waits for itself. */
+/** 2^x. */
 // @ts-ignore: decorator
 @inline
-export function storeExp2(to: usize, x: v128, y: v128, least: v128): void {
-  const nx = f64x2.nearest(x);
-  const ny = f64x2.nearest(y);
-  const fx = f64x2.sub(x, nx);
-  const fy = f64x2.sub(y, ny);
-  const fx2 = f64x2.mul(fx, fx);
-  const fy2 = f64x2.mul(fy, fy);
-  const fx4 = f64x2.mul(fx2, fx2);
-  const fy4 = f64x2.mul(fy2, fy2);
-  let odd = v128.load(CONSTANTS, 192);
-  let even = v128.load(CONSTANTS, 176);
-  let px = mulAdd(fx, odd, even);
-  let py = mulAdd(fy, odd, even);
-  odd = v128.load(CONSTANTS, 160);
-  even = v128.load(CONSTANTS, 144);
-  px = mulAdd(px, fx2, mulAdd(fx, odd, even));
-  py = mulAdd(py, fy2, mulAdd(fy, odd, even));
-  odd = v128.load(CONSTANTS, 128);
-  even = v128.load(CONSTANTS, 112);
-  let qx = mulAdd(fx, odd, even);
-  let qy = mulAdd(fy, odd, even);
-  odd = v128.load(CONSTANTS, 96);
-  even = v128.load(CONSTANTS, 80);
-  qx = mulAdd(qx, fx2, mulAdd(fx, odd, even));
-  qy = mulAdd(qy, fy2, mulAdd(fy, odd, even));
-  px = mulAdd(px, fx4, qx);
-  py = mulAdd(py, fy4, qy);
-  odd = v128.load(CONSTANTS, 64);
-  even = v128.load(CONSTANTS, 48);
-  qx = mulAdd(fx, odd, even);
-  qy = mulAdd(fy, odd, even);
-  odd = v128.load(CONSTANTS, 32);
-  even = v128.load(CONSTANTS, 16);
-  qx = mulAdd(qx, fx2, mulAdd(fx, odd, even));
-  qy = mulAdd(qy, fy2, mulAdd(fy, odd, even));
-  px = mulAdd(px, fx4, qx);
-  py = mulAdd(py, fy4, qy);
+export function exp2(x: v128): v128 {
+  const n = f64x2.nearest(x);
+  const f = f64x2.sub(x, n);
+  const f2 = f64x2.mul(f, f);
+  const f4 = f64x2.mul(f2, f2);
+  const from8 = mulAdd(linear(f, 176), f2, linear(f, 144));
+  const from4 = mulAdd(linear(f, 112), f2, linear(f, 80));
+  const from0 = mulAdd(linear(f, 48), f2, linear(f, 16));
+  const power = mulAdd(mulAdd(from8, f4, from4), f4, from0);
   // Times 2^n, by adding n, which is in the low bits of the rounded sum, to the exponent.
-  const round = v128.load(CONSTANTS);
-  px = i64x2.add(px, i64x2.shl(f64x2.add(nx, round), 52));
-  py = i64x2.add(py, i64x2.shl(f64x2.add(ny, round), 52));
-  v128.store(to, v128.and(px, f64x2.ge(x, least)));
-  v128.store(to, v128.and(py, f64x2.ge(y, least)), 16);
+  return i64x2.add(power, i64x2.shl(f64x2.add(n, v128.load(CONSTANTS)), 52));
+}
+
+/** a + b f, of two coefficients. */
+// @ts-ignore: decorator
+@inline
+function linear(f: v128, at: usize): v128 {
+  return mulAdd(f, v128.load(CONSTANTS + at + 16), v128.load(CONSTANTS + at));
 }

@@ -1,85 +1,75 @@
-// Moments of one component over a tile, into pairs of sums: its weight, its shifts, and its scatter in blocks of columns.
+// Moments of one component over a tile, into pairs of sums: its weight; then, from the last two columns to the first two, their shifts
+// and what they add to the upper triangle of the scatter: three products of their own, and those with the columns behind them in
+// blocks of 2 x 4, and 2 x 2 where no more than two are left.
 import { COLUMN, mulAdd } from './tile.as';
+import { evenCols } from './scores.as';
 
-/** Pairs of sums of two rows of blocks over `left` columns: of 2 x 4, and 2 x 2 where no more than two columns are left. */
+/** Pairs of sums that two columns have, where `left` are left, themselves included. */
 // @ts-ignore: decorator
 @inline
-function rowLanes(left: i32): usize {
-  return <usize>((left + 1) >> 1) << 2;
+function pairLanes(left: i32): usize {
+  return 5 + (<usize>((left - 1) >> 1) << 2);
 }
 
 /** Pairs of sums that a component has. */
 export function componentLanes(cols: i32): usize {
-  let lanes: usize = 1 + cols;
-  for (let i = 0; i < cols; i += 2) lanes += rowLanes(cols - i);
-  return lanes;
+  const pairs = <usize>evenCols(cols) >> 1;
+  return 1 + pairs * (2 * pairs + 3);
 }
 
 /**
- * x - mean and its product with weight times responsibility, of all columns, and the sums of the latter.
+ * Adds the shifts and the scatter of the first `bytes` of a tile to `lanes`: all but the weight. `wr` is weight times responsibility.
  *
- * Two columns at a time, because each addition waits for the one before.
+ * Of an odd number, a column more must be numbers, though nobody reads its sums. `z` is room for the even number of columns and two.
  */
-export function addShift(
-  tile: usize,
-  bytes: usize,
-  cols: i32,
-  mean: usize,
-  wr: usize,
-  z: usize,
-  weightedZ: usize,
-  lanes: usize,
-): void {
-  let j = 0;
-  for (; j + 1 < cols; j += 2, mean += 16, lanes += 32) {
-    const m0 = v128.load64_splat(mean);
-    const m1 = v128.load64_splat(mean, 8);
-    let sum0 = v128.load(lanes);
-    let sum1 = v128.load(lanes, 16);
-    for (let r: usize = 0; r < bytes; r += 16) {
-      const w = v128.load(wr + r);
-      const x0 = f64x2.sub(v128.load(tile + r), m0);
-      const x1 = f64x2.sub(v128.load(tile + r, COLUMN), m1);
-      const y0 = f64x2.mul(w, x0);
-      const y1 = f64x2.mul(w, x1);
-      v128.store(z + r, x0);
-      v128.store(z + r, x1, COLUMN);
-      v128.store(weightedZ + r, y0);
-      v128.store(weightedZ + r, y1, COLUMN);
-      sum0 = f64x2.add(sum0, y0);
-      sum1 = f64x2.add(sum1, y1);
-    }
-    v128.store(lanes, sum0);
-    v128.store(lanes, sum1, 16);
-    tile += 2 * COLUMN;
-    z += 2 * COLUMN;
-    weightedZ += 2 * COLUMN;
-  }
-  if (j < cols) {
-    const m = v128.load64_splat(mean);
-    let sum = v128.load(lanes);
-    for (let r: usize = 0; r < bytes; r += 16) {
-      const x = f64x2.sub(v128.load(tile + r), m);
-      const y = f64x2.mul(v128.load(wr + r), x);
-      v128.store(z + r, x);
-      v128.store(weightedZ + r, y);
-      sum = f64x2.add(sum, y);
-    }
-    v128.store(lanes, sum);
-  }
-}
-
-/** Blocks over the upper triangle; below it and beyond the last column they hold what nobody reads. */
-export function addScatter(bytes: usize, cols: i32, z: usize, weightedZ: usize, lanes: usize): void {
-  for (let i = 0; i < cols; i += 2) {
-    const first = weightedZ + <usize>i * COLUMN;
-    let j = i;
-    for (; j + 2 < cols; j += 4, lanes += 128) addTwoByFour(bytes, first, z + <usize>j * COLUMN, lanes);
-    if (j < cols) {
-      addTwoByTwo(bytes, first, z + <usize>j * COLUMN, lanes);
+export function addMoments(tile: usize, bytes: usize, cols: i32, means: usize, wr: usize, z: usize, lanes: usize): void {
+  const weightedZ = z + <usize>evenCols(cols) * COLUMN;
+  for (let i = (cols - 1) & ~1; i >= 0; i -= 2) {
+    const column = <usize>i * COLUMN;
+    addPair(tile + column, bytes, means + (<usize>i << 3), wr, z + column, weightedZ, lanes);
+    lanes += 80;
+    let at = z + column + 2 * COLUMN;
+    let left = cols - i - 2;
+    for (; left > 2; left -= 4, at += 4 * COLUMN, lanes += 128) addTwoByFour(bytes, weightedZ, at, lanes);
+    if (left > 0) {
+      addTwoByTwo(bytes, weightedZ, at, lanes);
       lanes += 64;
     }
   }
+}
+
+/** Two columns: x - mean, its product with `wr`, the sums of the latter, and of the products of both. */
+// @ts-ignore: decorator
+@inline
+function addPair(tile: usize, bytes: usize, means: usize, wr: usize, z: usize, weightedZ: usize, lanes: usize): void {
+  const mx = v128.load64_splat(means);
+  const my = v128.load64_splat(means, 8);
+  let x = v128.load(lanes);
+  let y = v128.load(lanes, 16);
+  let xx = v128.load(lanes, 32);
+  let xy = v128.load(lanes, 48);
+  let yy = v128.load(lanes, 64);
+  for (let r: usize = 0; r < bytes; r += 16) {
+    const w = v128.load(wr + r);
+    const zx = f64x2.sub(v128.load(tile + r), mx);
+    const zy = f64x2.sub(v128.load(tile + r, COLUMN), my);
+    const wx = f64x2.mul(w, zx);
+    const wy = f64x2.mul(w, zy);
+    v128.store(z + r, zx);
+    v128.store(z + r, zy, COLUMN);
+    v128.store(weightedZ + r, wx);
+    v128.store(weightedZ + r, wy, COLUMN);
+    x = f64x2.add(x, wx);
+    y = f64x2.add(y, wy);
+    xx = mulAdd(wx, zx, xx);
+    xy = mulAdd(wx, zy, xy);
+    yy = mulAdd(wy, zy, yy);
+  }
+  v128.store(lanes, x);
+  v128.store(lanes, y, 16);
+  v128.store(lanes, xx, 32);
+  v128.store(lanes, xy, 48);
+  v128.store(lanes, yy, 64);
 }
 
 // @ts-ignore: decorator
@@ -151,7 +141,7 @@ export function addTwo(tile: usize, bytes: usize, mean: usize, shares: usize, sc
   let y = v128.load(lanes, 32);
   let xx = v128.load(lanes, 48);
   let xy = v128.load(lanes, 64);
-  let yy = v128.load(lanes, 96);
+  let yy = v128.load(lanes, 80);
   for (let r: usize = 0; r < bytes; r += 16) {
     const wr = f64x2.mul(v128.load(shares + r), v128.load(scales + r));
     const zx = f64x2.sub(v128.load(tile + r), mx);
@@ -170,7 +160,7 @@ export function addTwo(tile: usize, bytes: usize, mean: usize, shares: usize, sc
   v128.store(lanes, y, 32);
   v128.store(lanes, xx, 48);
   v128.store(lanes, xy, 64);
-  v128.store(lanes, yy, 96);
+  v128.store(lanes, yy, 80);
 }
 
 /** Takes `count` sums from their lanes, which are 0 then. */
@@ -185,31 +175,37 @@ export function takeLanes(lanes: usize, count: i32, to: usize): void {
 export function takeComponents(lanes: usize, cols: i32, components: i32, to: usize): void {
   let shift = to + (<usize>components << 3);
   let scatter = shift + (<usize>(components * cols) << 3);
-  for (let k = 0; k < components; k++, to += 8) {
+  for (let k = 0; k < components; k++, to += 8, shift += <usize>cols << 3) {
     takeLane(lanes, to);
     lanes += 16;
-    takeLanes(lanes, cols, shift);
-    lanes += <usize>cols << 4;
-    shift += <usize>cols << 3;
-    for (let i = 0; i < cols; i += 2) {
-      scatter = takeRow(lanes, 0, cols - i, scatter);
-      if (i + 1 < cols) scatter = takeRow(lanes, 1, cols - i, scatter);
-      const bytes = rowLanes(cols - i) << 4;
+    scatter += <usize>(cols * (cols + 1)) << 2;
+    let row = scatter;
+    for (let i = (cols - 1) & ~1; i >= 0; i -= 2) {
+      const left = cols - i;
+      takeLanes(lanes, min(left, 2), shift + (<usize>i << 3));
+      if (left > 1) {
+        row -= <usize>(left - 1) << 3;
+        takeRow(lanes + 32, 1, left, row);
+      }
+      row -= <usize>left << 3;
+      takeRow(lanes + 32, 0, left, row);
+      const bytes = pairLanes(left) << 4;
       memory.fill(lanes, 0, bytes);
       lanes += bytes;
     }
   }
 }
 
-/** Takes the first or second row of two rows of blocks over `left` columns, from the diagonal on; gives where the next is to go. */
-function takeRow(lanes: usize, row: i32, left: i32, to: usize): usize {
-  const wide = rowLanes(left) >> 3;
-  for (let j = row; j < left; j++, to += 8) {
-    const block = <usize>j >> 2;
+/** Takes what the first or second of two columns has of the scatter, from the diagonal on. */
+function takeRow(lanes: usize, row: i32, left: i32, to: usize): void {
+  for (let j = row; j < min(left, 2); j++, to += 8) takeLane(lanes + (<usize>(row + j) << 4), to);
+  lanes += 48;
+  const wide = (left - 1) >> 2;
+  for (let j = 0; j < left - 2; j++, to += 8) {
+    const block = j >> 2;
     const inBlock = (block < wide ? row << 2 : row << 1) + (j & 3);
-    takeLane(lanes + (block << 7) + (<usize>inBlock << 4), to);
+    takeLane(lanes + (<usize>block << 7) + (<usize>inBlock << 4), to);
   }
-  return to;
 }
 
 /** The sum over even rows plus the sum over odd rows; the two are then 0. */

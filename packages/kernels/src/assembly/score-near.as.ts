@@ -1,7 +1,7 @@
 // Scores of the components that are near enough to a row to have a share in it: most of the work is not done where clusters are apart.
 import { orderByLabel } from './by-label.as';
 import { toLabels } from './labels.as';
-import { addSquares, clearSquares, evenCols, fullStride, scoreFull, squaresToLogs } from './scores.as';
+import { addSquares, clearSquares, constantOf, evenCols, fullStride, scoreFull, squaresToLogs } from './scores.as';
 import { LEAST_SHARE } from './shares.as';
 import { COLUMN, GROUP, TILE, groupBytes, splat, transposeFirst } from './tile.as';
 
@@ -56,7 +56,7 @@ export function scoreNear(
     const left = min(TILE, count - i);
     transposeFirst(rows + <usize>i * width, left, width, FEW, scratch);
     scoreFull(scratch, groupBytes(left), FEW, cols, components, ask, group, to);
-    toLabels(to, groupBytes(left), components, guesses + (<usize>i << 2));
+    toLabels(to, groupBytes(left), components, 0, guesses + (<usize>i << 2));
   }
   orderByLabel(guesses, count, components, starts, list);
   for (let k = 0, component = ask; k < components; k++, component += fullStride(cols)) {
@@ -173,7 +173,7 @@ function scoreEight(
     addSquares(group, j, min(j + STEP, evenCols(cols)), cols, component, found);
     if (best && j + STEP < cols && isOutOfReach(cols, component, found, bests)) break;
   }
-  squaresToLogs(cols, component, found);
+  squaresToLogs(constantOf(cols, component), GROUP, found);
 }
 
 /** Columns `first` up to `end` of eight rows less a component's mean. */
@@ -202,7 +202,7 @@ function gatherColumns(addresses: usize, first: i32, end: i32, mean: usize, grou
 function isOutOfReach(cols: i32, component: usize, squares: usize, bests: usize): bool {
   const bounds = bests + GROUP;
   memory.copy(bounds, squares, GROUP);
-  squaresToLogs(cols, component, bounds);
+  squaresToLogs(constantOf(cols, component), GROUP, bounds);
   let far = i64x2.splat(-1);
   for (let r: usize = 0; r < GROUP; r += 16) {
     const distance = f64x2.sub(v128.load(bounds + r), v128.load(bests + r));

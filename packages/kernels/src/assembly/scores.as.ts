@@ -26,13 +26,6 @@ export function diagonalStride(cols: i32): usize {
 
 const HALF_LOG2_E: f64 = 0.7213475204444817;
 
-// @ts-ignore: decorator
-@inline
-function storeLog(at: usize, constant: v128, square: v128): void {
-  const log = f64x2.sub(constant, f64x2.mul(splat(HALF_LOG2_E), square));
-  v128.store(at, f64x2.pmax(splat(-Infinity), log));
-}
-
 /**
  * Scores by the first `some` columns: all of them, or an even number. By fewer than all, it is never below what all of them give: other
  * columns add to the squared distance what is not below 0, and rounding keeps the order.
@@ -55,8 +48,8 @@ export function scoreFull(
       subtractMean(tile + r, ask, some, z);
       clearSquares(logs + r);
       addSquares(z, 0, evenCols(some), cols, ask, logs + r);
-      squaresToLogs(cols, ask, logs + r);
     }
+    squaresToLogs(constantOf(cols, ask), bytes, logs);
   }
 }
 
@@ -82,15 +75,20 @@ export function clearSquares(squares: usize): void {
   v128.store(squares, splat(0), 48);
 }
 
-/** Turns eight squared distances into logarithms, in place. */
+/** Turns the squared distances in the first `bytes` of a column into logarithms, in place. */
+export function squaresToLogs(constantAt: usize, bytes: usize, squares: usize): void {
+  const constant = v128.load64_splat(constantAt);
+  for (const end = squares + bytes; squares < end; squares += 16) {
+    const log = f64x2.sub(constant, f64x2.mul(splat(HALF_LOG2_E), v128.load(squares)));
+    v128.store(squares, f64x2.pmax(splat(-Infinity), log));
+  }
+}
+
+/** Where the constant of a component of full shape is. */
 // @ts-ignore: decorator
 @inline
-export function squaresToLogs(cols: i32, ask: usize, squares: usize): void {
-  const constant = v128.load64_splat(ask + (<usize>evenCols(cols) << 3));
-  storeLog(squares, constant, v128.load(squares));
-  storeLog(squares + 16, constant, v128.load(squares, 16));
-  storeLog(squares + 32, constant, v128.load(squares, 32));
-  storeLog(squares + 48, constant, v128.load(squares, 48));
+export function constantOf(cols: i32, component: usize): usize {
+  return component + (<usize>evenCols(cols) << 3);
 }
 
 /**
@@ -147,7 +145,6 @@ export function scoreTwo(tile: usize, bytes: usize, components: i32, ask: usize,
   for (let k = 0; k < components; k++, ask += stride, logs += COLUMN) {
     const mx = v128.load64_splat(ask);
     const my = v128.load64_splat(ask, 8);
-    const constant = v128.load64_splat(ask, 16);
     const w00 = v128.load64_splat(ask, 32);
     const w10 = v128.load64_splat(ask, 40);
     const w11 = v128.load64_splat(ask, 56);
@@ -156,8 +153,9 @@ export function scoreTwo(tile: usize, bytes: usize, components: i32, ask: usize,
       const zy = f64x2.sub(v128.load(tile + r, COLUMN), my);
       const y0 = f64x2.mul(zx, w00);
       const y1 = mulAdd(zy, w11, f64x2.mul(zx, w10));
-      storeLog(logs + r, constant, mulAdd(y1, y1, f64x2.mul(y0, y0)));
+      v128.store(logs + r, mulAdd(y1, y1, f64x2.mul(y0, y0)));
     }
+    squaresToLogs(constantOf(2, ask), bytes, logs);
   }
 }
 
@@ -171,7 +169,6 @@ export function scoreDiagonal(
 ): void {
   const stride = diagonalStride(cols);
   for (let k = 0; k < components; k++, ask += stride, logs += COLUMN) {
-    const constant = v128.load64_splat(ask);
     const end = ask + stride;
     for (let r: usize = 0; r < bytes; r += GROUP) {
       let q0 = splat(0);
@@ -191,10 +188,11 @@ export function scoreDiagonal(
         y = f64x2.mul(f64x2.sub(v128.load(at, 48), mean), factor);
         q3 = mulAdd(y, y, q3);
       }
-      storeLog(logs + r, constant, q0);
-      storeLog(logs + r + 16, constant, q1);
-      storeLog(logs + r + 32, constant, q2);
-      storeLog(logs + r + 48, constant, q3);
+      v128.store(logs + r, q0);
+      v128.store(logs + r, q1, 16);
+      v128.store(logs + r, q2, 32);
+      v128.store(logs + r, q3, 48);
     }
+    squaresToLogs(ask, bytes, logs);
   }
 }

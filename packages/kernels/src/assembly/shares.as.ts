@@ -1,6 +1,6 @@
-import { storeExp2 } from './exp2.as';
+import { exp2 } from './exp2.as';
 import { log } from './log.as';
-import { COLUMN, GROUP, splat } from './tile.as';
+import { COLUMN, fillColumn, groupBytes, splat } from './tile.as';
 
 /** A share below 2^this counts as nothing in a fit: why that is harmless is told in responsibilities.ts. */
 export const LEAST_SHARE: f64 = -88;
@@ -16,64 +16,49 @@ const LN_2: f64 = 0.6931471805599453;
  * Where all logarithms are -Infinity, log - largest is NaN, which `pmin` turns into 0: the components share the row equally.
  */
 export function toShares(logs: usize, components: i32, bytes: usize, least: f64, mosts: usize, sums: usize): void {
-  const end = logs + <usize>components * COLUMN;
   const smallest = splat(least);
-  findMosts(logs, end, bytes, mosts);
-  memory.fill(sums, 0, bytes);
-  for (; logs < end; logs += COLUMN) {
-    for (let r: usize = 0; r < bytes; r += 32) {
-      const x = distance(logs + r, mosts + r);
-      const y = distance(logs + r + 16, mosts + r + 16);
-      if (v128.any_true(v128.or(f64x2.ge(x, smallest), f64x2.ge(y, smallest)))) {
-        addShares(logs + r, x, y, smallest, sums + r);
-      } else {
-        v128.store(logs + r, splat(0));
-        v128.store(logs + r, splat(0), 16);
-      }
+  const height = <usize>components * COLUMN;
+  for (let r: usize = 0; r < bytes; r += 16, logs += 16) {
+    const end = logs + height;
+    let most = splat(-Infinity);
+    for (let at = logs; at < end; at += COLUMN) most = f64x2.pmax(most, v128.load(at));
+    v128.store(mosts + r, most);
+    let sum = splat(0);
+    for (let at = logs; at < end; at += COLUMN) {
+      const x = f64x2.pmin(splat(0), f64x2.sub(v128.load(at), most));
+      const near = f64x2.ge(x, smallest);
+      let share = near;
+      if (v128.any_true(near)) share = v128.and(near, exp2(x));
+      v128.store(at, share);
+      sum = f64x2.add(sum, share);
     }
+    v128.store(sums + r, sum);
   }
 }
 
-// @ts-ignore: decorator
-@inline
-function distance(log: usize, most: usize): v128 {
-  return f64x2.pmin(splat(0), f64x2.sub(v128.load(log), v128.load(most)));
-}
-
-// @ts-ignore: decorator
-@inline
-function addShares(to: usize, x: v128, y: v128, least: v128, sums: usize): void {
-  storeExp2(to, x, y, least);
-  v128.store(sums, f64x2.add(v128.load(sums), v128.load(to)));
-  v128.store(sums, f64x2.add(v128.load(sums, 16), v128.load(to, 16)), 16);
-}
-
-/** The largest of each row. */
-// @ts-ignore: decorator
-@inline
-function findMosts(logs: usize, end: usize, bytes: usize, mosts: usize): void {
-  for (let r: usize = 0; r < bytes; r += GROUP) {
-    let most0 = splat(-Infinity);
-    let most1 = most0;
-    let most2 = most0;
-    let most3 = most0;
-    for (let at = logs + r; at < end; at += COLUMN) {
-      most0 = f64x2.pmax(most0, v128.load(at));
-      most1 = f64x2.pmax(most1, v128.load(at, 16));
-      most2 = f64x2.pmax(most2, v128.load(at, 32));
-      most3 = f64x2.pmax(most3, v128.load(at, 48));
-    }
-    v128.store(mosts + r, most0);
-    v128.store(mosts + r, most1, 16);
-    v128.store(mosts + r, most2, 32);
-    v128.store(mosts + r, most3, 48);
-  }
-}
-
-/** weight / sum of shares: with it, shares become responsibilities times the row's weight. */
-export function toScales(weights: usize, sums: usize, bytes: usize, scales: usize): void {
+/**
+ * The E-step of a tile: turns logarithms into shares, adds the log-likelihood of `count` rows to the two lanes at `lanes`, and writes weight
+ * / sum of shares to `scales`: with it, shares become responsibilities times the row's weight. `weights` is 0 where every row counts once;
+ * `columns` is room for three.
+ */
+export function expectation(
+  logs: usize,
+  components: i32,
+  weights: usize,
+  count: i32,
+  lanes: usize,
+  scales: usize,
+  columns: usize,
+): void {
+  const bytes = groupBytes(count);
+  const mosts = columns + COLUMN;
+  const sums = mosts + COLUMN;
+  fillColumn(weights, count, columns);
+  toShares(logs, components, bytes, LEAST_SHARE, mosts, sums);
+  if (weights) addWeighedLogLikelihood(columns, mosts, sums, bytes, lanes);
+  else addLogLikelihood(mosts, sums, count, lanes);
   for (let r: usize = 0; r < bytes; r += 16) {
-    v128.store(scales + r, f64x2.div(v128.load(weights + r), v128.load(sums + r)));
+    v128.store(scales + r, f64x2.div(v128.load(columns + r), v128.load(sums + r)));
   }
 }
 
@@ -85,7 +70,7 @@ export function toLogDensities(mosts: usize, sums: usize, bytes: usize, to: usiz
 }
 
 /** Adds the log-densities of `count` rows to the two lanes at `lanes`, with one logarithm a lane. */
-export function addLogLikelihood(mosts: usize, sums: usize, count: i32, lanes: usize): void {
+function addLogLikelihood(mosts: usize, sums: usize, count: i32, lanes: usize): void {
   let most = splat(0);
   let product = splat(1);
   let r: usize = 0;
@@ -101,7 +86,7 @@ export function addLogLikelihood(mosts: usize, sums: usize, count: i32, lanes: u
 }
 
 /** Adds weight times log-density of a tile's rows to the two lanes at `lanes`; a row of weight 0 counts for nothing. */
-export function addWeighedLogLikelihood(weights: usize, mosts: usize, sums: usize, bytes: usize, lanes: usize): void {
+function addWeighedLogLikelihood(weights: usize, mosts: usize, sums: usize, bytes: usize, lanes: usize): void {
   let total = v128.load(lanes);
   for (let r: usize = 0; r < bytes; r += 16) {
     const w = v128.load(weights + r);

@@ -1,14 +1,7 @@
 import { addColumns } from '../assembly/columns.as';
 import { diagonalStride, scoreDiagonal } from '../assembly/scores.as';
-import {
-  LEAST_SHARE,
-  addLogLikelihood,
-  addWeighedLogLikelihood,
-  addWeights,
-  toScales,
-  toShares,
-} from '../assembly/shares.as';
-import { COLUMN, TILE, fillColumn, groupBytes, transpose } from '../assembly/tile.as';
+import { addWeights, expectation } from '../assembly/shares.as';
+import { COLUMN, TILE, groupBytes, transpose } from '../assembly/tile.as';
 
 /**
  * E-step and moments of `count` rows, into `lanes`: pairs of sums over the even and over the odd rows, in row order.
@@ -27,22 +20,16 @@ export function diagonalMixtureMoments(
   scratch: usize,
 ): void {
   const tile = scratch;
-  const tileW = tile + <usize>cols * COLUMN;
-  const scales = tileW + COLUMN;
-  const mosts = scales + COLUMN;
-  const sums = mosts + COLUMN;
-  const logs = sums + COLUMN;
+  const scales = tile + <usize>cols * COLUMN;
+  const columns = scales + COLUMN;
+  const logs = columns + 3 * COLUMN;
   const stride = <usize>(1 + 2 * cols) << 4;
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     const bytes = groupBytes(left);
     transpose(rows + ((<usize>i * cols) << 3), left, cols, tile);
-    fillColumn(weights ? weights + (<usize>i << 3) : 0, left, tileW);
     scoreDiagonal(tile, bytes, cols, components, ask, logs);
-    toShares(logs, components, bytes, LEAST_SHARE, mosts, sums);
-    if (weights) addWeighedLogLikelihood(tileW, mosts, sums, bytes, lanes);
-    else addLogLikelihood(mosts, sums, left, lanes);
-    toScales(tileW, sums, bytes, scales);
+    expectation(logs, components, weights ? weights + (<usize>i << 3) : 0, left, lanes, scales, columns);
     addWeights(logs, components, scales, bytes, lanes + 16, stride);
     let component = ask + 16;
     let to = lanes + 32;

@@ -1,11 +1,12 @@
 import { gather, orderByLabel } from '../assembly/by-label.as';
-import { addScatter, addShift, componentLanes, takeComponents } from '../assembly/scatter.as';
+import { addMoments, componentLanes, takeComponents } from '../assembly/scatter.as';
+import { evenCols } from '../assembly/scores.as';
 import { COLUMN, TILE, fillColumn, groupBytes, mulAdd, splat, transpose } from '../assembly/tile.as';
 
 // Both add to `lanes` what assembly/scatter.as.ts tells, one component after the other; with labels, weights and shifts are beyond them,
-// each one sum over all rows in their order, as those of k-means are. `about` is components x cols; `weights` is 0
-// where every row counts once. `scratch` is room for a tile, z and weighted z (each of a multiple of four columns) and two columns;
-// for labels, also for `count` whole numbers, and two a component and one more.
+// each one sum over all rows in their order, as those of k-means are. `about` is components x cols, and a number that nothing depends
+// on; `weights` is 0 where every row counts once. `scratch` is room for a tile and z (each of an even number of columns) and four
+// columns; for labels, also for `count` whole numbers, and two a component and one more.
 
 /** Adds the moments of the rows of each label about its point. Of what lies in lanes, weights and shifts are not to be read. */
 export function labelledMoments(
@@ -19,8 +20,7 @@ export function labelledMoments(
   lanes: usize,
   scratch: usize,
 ): void {
-  const room = <usize>((cols + 3) & ~3) * COLUMN;
-  const tileW = scratch + 3 * room;
+  const tileW = scratch + <usize>(2 * evenCols(cols) + 2) * COLUMN;
   const order = tileW + 2 * COLUMN;
   const starts = order + (<usize>count << 2);
   const stride = componentLanes(cols) << 4;
@@ -35,7 +35,7 @@ export function labelledMoments(
     let odd = order + (<usize>load<i32>(start, 4) << 2);
     for (; evens > 0 || odds > 0; evens -= TILE / 2, odds -= TILE / 2, even += 2 * TILE, odd += 2 * TILE) {
       const bytes = gather(rows, weights, cols, even, evens, odd, odds, scratch, tileW);
-      addMoments(bytes, cols, about, tileW, lanes, scratch);
+      addWeighed(bytes, cols, about, tileW, lanes, scratch);
     }
   }
 }
@@ -91,8 +91,7 @@ export function weighedMoments(
   lanes: usize,
   scratch: usize,
 ): void {
-  const room = <usize>((cols + 3) & ~3) * COLUMN;
-  const tileW = scratch + 3 * room;
+  const tileW = scratch + <usize>(2 * evenCols(cols) + 2) * COLUMN;
   const wr = tileW + COLUMN;
   const width = <usize>components << 3;
   const stride = componentLanes(cols) << 4;
@@ -108,26 +107,19 @@ export function weighedMoments(
       for (let r: usize = 0; r < <usize>left << 3; r += 8, from += width) {
         store<f64>(wr + r, load<f64>(tileW + r) * load<f64>(from));
       }
-      addMoments(bytes, cols, about + ((<usize>k * cols) << 3), wr, lanes + <usize>k * stride, scratch);
+      addWeighed(bytes, cols, about + ((<usize>k * cols) << 3), wr, lanes + <usize>k * stride, scratch);
     }
   }
 }
 
-/** What lies beyond the last column is multiplied too, though nobody reads the product: it must be numbers. */
-export function clearBeyond(cols: i32, scratch: usize): void {
-  const room = <usize>((cols + 3) & ~3) * COLUMN;
-  const columns = <usize>cols * COLUMN;
-  memory.fill(scratch + room + columns, 0, room - columns);
-  memory.fill(scratch + 2 * room + columns, 0, room - columns);
+/** What lies beyond the last of an odd number of columns is multiplied too, though nobody reads the product: it must be numbers. */
+function clearBeyond(cols: i32, scratch: usize): void {
+  memory.fill(scratch + <usize>cols * COLUMN, 0, <usize>(cols & 1) * COLUMN);
 }
 
-export function addMoments(bytes: usize, cols: i32, about: usize, wr: usize, lanes: usize, scratch: usize): void {
-  const room = <usize>((cols + 3) & ~3) * COLUMN;
-  const z = scratch + room;
-  const weightedZ = z + room;
+function addWeighed(bytes: usize, cols: i32, about: usize, wr: usize, lanes: usize, scratch: usize): void {
   let weight = v128.load(lanes);
   for (let r: usize = 0; r < bytes; r += 16) weight = f64x2.add(weight, v128.load(wr + r));
   v128.store(lanes, weight);
-  addShift(scratch, bytes, cols, about, wr, z, weightedZ, lanes + 16);
-  addScatter(bytes, cols, z, weightedZ, lanes + (<usize>(1 + cols) << 4));
+  addMoments(scratch, bytes, cols, about, wr, scratch + <usize>evenCols(cols) * COLUMN, lanes + 16);
 }

@@ -27,13 +27,14 @@ function adder<A extends Record<keyof A, RowArray>>(
   return carriedOut({
     cols,
     parts: {
-      about: data.length,
+      about: data.length + 1,
       array: ROOM * doublesARow,
       lanes: components * (2 * componentLanes(cols) + 1 + cols),
       totals: components * (1 + cols + packedLength(cols)),
-      scratch: 64 * (3 * (cols + 3) + 2) + ROOM / 2 + components + 1,
+      scratch: 64 * (2 * (cols + 1) + 4) + ROOM / 2 + components + 1,
     },
     fill({ about, lanes }) {
+      about.numbers.fill(0);
       about.numbers.set(data);
       lanes.numbers.fill(0);
     },

@@ -1,15 +1,9 @@
 import { gather } from '../assembly/by-label.as';
-import { addScatter, addShift, componentLanes } from '../assembly/scatter.as';
+import { addMoments, componentLanes } from '../assembly/scatter.as';
 import { scoreNear } from '../assembly/score-near.as';
-import { fullStride } from '../assembly/scores.as';
-import {
-  LEAST_SHARE,
-  addLogLikelihood,
-  addWeighedLogLikelihood,
-  toScales,
-  toShares,
-} from '../assembly/shares.as';
-import { COLUMN, TILE, fillColumn, groupBytes, splat } from '../assembly/tile.as';
+import { evenCols, fullStride } from '../assembly/scores.as';
+import { expectation } from '../assembly/shares.as';
+import { COLUMN, TILE, groupBytes, splat } from '../assembly/tile.as';
 
 /**
  * `mixtureMoments`, bit for bit, of more than four columns, where most components are far from most rows: only those that are near a
@@ -19,7 +13,7 @@ import { COLUMN, TILE, fillColumn, groupBytes, splat } from '../assembly/tile.as
  * what is left out would have added 0.
  *
  * `scratch` is room for a logarithm a row and component, two numbers a row in whole tiles, and then for what `scoreNear` takes or, after
- * it, a tile, z and weighted z (each of a multiple of four columns), a column, and half a number a row and four more.
+ * it, a tile and z (each of an even number of columns), three columns, and half a number a row and four more.
  */
 export function nearMixtureMoments(
   rows: usize,
@@ -39,27 +33,16 @@ export function nearMixtureMoments(
   const rest = wr + tiles * COLUMN;
   scoreNear(rows, count, cols, components, ask, logs, rest);
   for (let i = 0, shares = logs, to = scales; i < count; i += TILE, shares += tileBytes, to += COLUMN) {
-    const left = min(TILE, count - i);
-    const bytes = groupBytes(left);
-    const tileW = rest;
-    const mosts = tileW + COLUMN;
-    const sums = mosts + COLUMN;
-    fillColumn(weights ? weights + (<usize>i << 3) : 0, left, tileW);
-    toShares(shares, components, bytes, LEAST_SHARE, mosts, sums);
-    if (weights) addWeighedLogLikelihood(tileW, mosts, sums, bytes, lanes);
-    else addLogLikelihood(mosts, sums, left, lanes);
-    toScales(tileW, sums, bytes, to);
+    expectation(shares, components, weights ? weights + (<usize>i << 3) : 0, min(TILE, count - i), lanes, to, rest);
   }
-  const room = <usize>((cols + 3) & ~3) * COLUMN;
+  const room = <usize>evenCols(cols) * COLUMN;
   const tile = rest;
   const z = tile + room;
-  const weightedZ = z + room;
-  const tileW = weightedZ + room;
+  const tileW = z + room + 2 * COLUMN;
   const even = tileW + COLUMN;
   const odd = even + tiles * (COLUMN / 4) + 8;
   const stride = componentLanes(cols) << 4;
-  memory.fill(z + <usize>cols * COLUMN, 0, room - <usize>cols * COLUMN);
-  memory.fill(weightedZ + <usize>cols * COLUMN, 0, room - <usize>cols * COLUMN);
+  memory.fill(tile + <usize>cols * COLUMN, 0, room - <usize>cols * COLUMN);
   let mean = ask;
   let to = lanes + 16;
   for (let k = 0; k < components; k++, mean += fullStride(cols), to += stride) {
@@ -70,8 +53,7 @@ export function nearMixtureMoments(
     let oddAt = odd;
     for (; evens > 0 || odds > 0; evens -= TILE / 2, odds -= TILE / 2, evenAt += 2 * TILE, oddAt += 2 * TILE) {
       const bytes = gather(rows, wr, cols, evenAt, evens, oddAt, odds, tile, tileW);
-      addShift(tile, bytes, cols, mean, tileW, z, weightedZ, to + 16);
-      addScatter(bytes, cols, z, weightedZ, to + (<usize>(1 + cols) << 4));
+      addMoments(tile, bytes, cols, mean, tileW, z, to + 16);
     }
   }
 }

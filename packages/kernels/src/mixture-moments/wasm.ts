@@ -42,11 +42,11 @@ export const momentsBy =
 
 /** Numbers of scratch of `mixtureMoments`. */
 function tileScratch({ components, cols }: Scoring): number {
-  return 64 * (3 * (cols + 3) + 4 + components) + 8 * (cols + 1);
+  return 64 * (2 * (cols + 1) + 6 + components) + 8 * (cols + 1);
 }
 
 /** Numbers of scratch of `nearMixtureMoments`, for as many rows as there is room for. */
 function blockScratch({ components, cols }: Scoring): number {
-  const ofGathering = 64 * (3 * (cols + 3) + 1) + ROOM + 4;
+  const ofGathering = 64 * (2 * (cols + 1) + 3) + ROOM + 4;
   return ROOM * (components + 2) + Math.max(nearScratch(components, cols), ofGathering);
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { expectClose, makeCase, rowsOf, sumsOf } from '../../test/cases.ts';
 import { makeScoring, naiveResponsibilities, scoringCases } from '../../test/scorings.ts';
 import type { Scoring } from '../scoring.ts';
-import { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './reference.ts';
+import { mixtureMoments } from '../mixture-moments/reference.ts';
+import { labelledLikelihood, mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from './reference.ts';
 
 function scores(
   scoring: Scoring,
@@ -57,6 +58,33 @@ describe('by hand', () => {
     expect([...labels]).toEqual([0, 0, 1]);
     [s, 1 - s, 0.5, 0.5, 1 - s, s].forEach((value, at) => expect(responsibilities[at]).toBeCloseTo(value, 15));
     expect(logDensity[1]).toBeCloseTo(-0.5 * Math.log(2 * Math.PI) - 0.5, 15);
+  });
+});
+
+describe('labels with the log-likelihood', () => {
+  it('a tie goes to the first in the order, whose rank is 0', () => {
+    const twins = { ...wide(2), means: new Float64Array(100) };
+    for (const order of [Int32Array.of(0, 1), Int32Array.of(1, 0)]) {
+      const labels = Int32Array.of(7, 7);
+      sumsOf(labelledLikelihood, { ...twins, order }, { matrix: filled(50, 1, 2), weights: null }, { labels });
+      expect([...labels]).toEqual([0, 0]);
+    }
+  });
+
+  it('labels are ranks, and the log-likelihood has the bits of that beside the moments', () => {
+    const { matrix, weights, points } = makeCase(3000, 2, 3, 'likelihood');
+    const scoring = makeScoring('full', { points }, 0);
+    const order = Int32Array.of(2, 0, 1);
+    const rank = [1, 2, 0];
+    for (const rows of [
+      { matrix, weights: null },
+      { matrix, weights },
+    ]) {
+      const labels = new Int32Array(matrix.rows);
+      const { logLikelihood } = sumsOf(labelledLikelihood, { ...scoring, order }, rows, { labels });
+      expect(logLikelihood).toEqual(sumsOf(mixtureMoments, scoring, rows).logLikelihood);
+      expect(labels).toEqual(scores(scoring, matrix).labels.map((label) => rank[label]));
+    }
   });
 });
 

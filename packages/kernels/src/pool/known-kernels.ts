@@ -14,7 +14,12 @@ import { observedMoments } from '../missing-cells/observed-spread.ts';
 import { gappyFilled, gappyLabels, gappyLogDensity, gappyResponsibilities } from '../missing-cells/scores.ts';
 import { lowerToLabel } from '../lower-to-label/reference.ts';
 import { mixtureMoments } from '../mixture-moments/index.ts';
-import { mixtureLabels, mixtureLogDensity, mixtureResponsibilities } from '../mixture-scores/index.ts';
+import {
+  labelledLikelihood,
+  mixtureLabels,
+  mixtureLogDensity,
+  mixtureResponsibilities,
+} from '../mixture-scores/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
 import { randomMoments } from '../random-moments/reference.ts';
 import { rowWeights } from '../row-weights/reference.ts';
@@ -40,6 +45,7 @@ const kernels = [
   gappyMoments,
   gappyResponsibilities,
   hamerlyNearestCenter,
+  labelledLikelihood,
   labelledMoments,
   lowerClosest,
   lowerToLabel,
