@@ -28,11 +28,14 @@ export function nearestCenter(
   const clusterWeights = sums + 32;
   const shifts = clusterWeights + (<usize>clusters << 3);
   const width = <usize>cols << 3;
+  const end = rows + <usize>count * width;
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     let doubtful: u64 = left < TILE ? (<u64>1 << left) - 1 : u64.MAX_VALUE;
     if (grid) doubtful &= nearestByGrid(rows, left, centers, grid, nearest, scratch + 256);
-    else if (filter) doubtful &= filterNearest(rows, 0, left, cols, clusters, filter, nearest, 0, scratch + 256);
+    else if (filter) {
+      doubtful &= filterNearest(rows, 0, left, cols, clusters, filter, nearest, 0, scratch + 256, end);
+    }
     for (; doubtful; doubtful &= doubtful - 1) {
       const r = <usize>ctz(doubtful);
       store<i32>(nearest + (r << 2), findNearest(rows + r * width, cols, clusters, centers, 0));
