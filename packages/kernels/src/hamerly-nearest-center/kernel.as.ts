@@ -52,8 +52,9 @@ export function hamerlyNearestCenter(
     for (let j = 0; j < left; j += TILE) {
       const part = list + (<usize>j << 2);
       const few = min(TILE, left - j);
-      if (left === some) search(rows + <usize>j * width, 0, few, cols, clusters, centers, filter, found, end);
-      else search(rows, part, few, cols, clusters, centers, filter, found, end);
+      const isAll = left === some;
+      const from = isAll ? rows + <usize>j * width : rows;
+      search(from, isAll ? 0 : part, few, cols, clusters, centers, filter, found, end);
       changed += take(part, few, weights, found, labels, lower);
     }
     store<f64>(sums, load<f64>(sums, 16) + <f64>changed, 16);
