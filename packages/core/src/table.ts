@@ -95,21 +95,17 @@ function readMatrix(x: Matrix, reader: Reader): Table {
   return checkedTable({ data, rows, cols, columns }, reader);
 }
 
-/** Whether all are finite: a finite number times 0 is 0, and any other NaN, which no sum loses. Four sums at once are faster. */
+/** True only where all are finite: a finite number times 0 is 0, and any other NaN, which no sum loses. Few products, and two sums at once, are faster. */
 function areFinite(data: Float64Array): boolean {
   let a = 0;
   let b = 0;
-  let c = 0;
-  let d = 0;
   let at = 0;
-  for (const end = data.length - 3; at < end; at += 4) {
-    a += data[at] * 0;
-    b += data[at + 1] * 0;
-    c += data[at + 2] * 0;
-    d += data[at + 3] * 0;
+  for (const end = data.length - 7; at < end; at += 8) {
+    a += (data[at] + data[at + 1]) * 0 + (data[at + 2] + data[at + 3]) * 0;
+    b += (data[at + 4] + data[at + 5]) * 0 + (data[at + 6] + data[at + 7]) * 0;
   }
   for (; at < data.length; at++) a += data[at] * 0;
-  return a + b + c + d === 0;
+  return a + b === 0;
 }
 
 function readVector(x: ArrayLike<number>, reader: Reader): Table {

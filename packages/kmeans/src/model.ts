@@ -104,7 +104,7 @@ export function kmeansModel<More extends Readonly<Record<string, unknown>>>(
 
 function* predictLabels(centers: Matrix) {
   const labels = yield* rowArray('int32');
-  yield* sweep(nearestCenter, { centers }, { labels });
+  yield* sweep(nearestCenter, { centers, onlyLabels: true }, { labels });
   return labels;
 }
 

@@ -9,11 +9,6 @@ import { mulAdd, splat } from './tile.as';
 export function squaredLanes(a: usize, b: usize, cols: i32): v128 {
   let lanes = splat(0);
   let left = cols;
-  for (; left >= 4; left -= 4, a += 32, b += 32) {
-    const first = f64x2.sub(v128.load(a), v128.load(b));
-    const second = f64x2.sub(v128.load(a, 16), v128.load(b, 16));
-    lanes = mulAdd(second, second, mulAdd(first, first, lanes));
-  }
   for (; left >= 2; left -= 2, a += 16, b += 16) {
     const z = f64x2.sub(v128.load(a), v128.load(b));
     lanes = mulAdd(z, z, lanes);

@@ -43,6 +43,7 @@ export function hamerlyNearestCenter(
   const clusterWeights = sums + 32;
   const shifts = clusterWeights + (<usize>clusters << 3);
   const width = <usize>cols << 3;
+  const end = rows + <usize>count * width;
   const most = max(TILE, min(CHUNK, (CHUNK_BYTES / <i32>width) & -TILE));
   for (let i = 0; i < count; i += most) {
     const some = min(most, count - i);
@@ -51,8 +52,9 @@ export function hamerlyNearestCenter(
     for (let j = 0; j < left; j += TILE) {
       const part = list + (<usize>j << 2);
       const few = min(TILE, left - j);
-      if (left === some) search(rows + <usize>j * width, 0, few, cols, clusters, centers, filter, found);
-      else search(rows, part, few, cols, clusters, centers, filter, found);
+      const isAll = left === some;
+      const from = isAll ? rows + <usize>j * width : rows;
+      search(from, isAll ? 0 : part, few, cols, clusters, centers, filter, found, end);
       changed += take(part, few, weights, found, labels, lower);
     }
     store<f64>(sums, load<f64>(sums, 16) + <f64>changed, 16);
@@ -121,11 +123,12 @@ function search(
   centers: usize,
   filter: usize,
   found: usize,
+  end: usize,
 ): void {
   const bounds = found + 4 * TILE;
   const width = <usize>cols << 3;
   let doubtful: u64 = count < TILE ? (<u64>1 << count) - 1 : u64.MAX_VALUE;
-  if (filter) doubtful &= filterNearest(rows, list, count, cols, clusters, filter, found, bounds, bounds + 4 * TILE);
+  if (filter) doubtful &= filterNearest(rows, list, count, cols, clusters, filter, found, bounds, bounds + 4 * TILE, end);
   for (; doubtful; doubtful &= doubtful - 1) {
     const at = <usize>ctz(doubtful) << 2;
     const row = rows + (list ? <usize>load<u32>(list + at) : at >> 2) * width;

@@ -1,6 +1,6 @@
 import type { Closest } from '../candidate-gains/reference.ts';
 import type { OnWasm } from '../wasm/served-by.ts';
-import { ROOM, bring, carriedOut, placeFor, takeBack } from '../wasm/task.ts';
+import { ROOM, bring, carriedOut, takeBack } from '../wasm/task.ts';
 import type { LowerClosestAsk } from './reference.ts';
 
 /** How kernel.as.ts lays out its memory is told there. */
@@ -11,8 +11,8 @@ export const lowerClosestOnWasm: OnWasm<LowerClosestAsk, object, Closest> = ({ s
     parts: { point: cols, limits: ROOM },
     fill: ({ point }) => point.numbers.set(data),
     add({ kernels, point, limits }, rows, _, count, __, { closest }) {
-      const closestAt = isFirst ? placeFor(closest, limits) : bring(closest, limits);
-      kernels.lowerClosest(rows, count, cols, point.at, closestAt, isFirst ? 1 : 0);
+      if (isFirst) closest.fill(Infinity);
+      kernels.lowerClosest(rows, count, cols, point.at, bring(closest, limits));
       takeBack(closest, limits);
     },
   });

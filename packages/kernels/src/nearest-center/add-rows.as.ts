@@ -1,6 +1,9 @@
 import { squaredLanes } from '../assembly/distances.as';
 import { mulAdd, splat } from '../assembly/tile.as';
 
+/** The weight of a row that has none. */
+const ONE = memory.data<f64>([1]);
+
 /**
  * Adds rows, in row order, to the two lanes of the inertia at `inertia`, and to the sums of their clusters.
  *
@@ -31,33 +34,55 @@ export function addRows(
       store<f64>(weight, load<f64>(weight) + 1);
     }
   } else {
-    for (; labels < end; labels += 4) {
-      const label = <usize>load<u32>(labels);
-      const weight = clusterWeights + (label << 3);
-      store<f64>(weight, load<f64>(weight) + 1);
-      let center = centers + label * width;
-      let shift = shifts + label * width;
-      let square = splat(0);
-      let left = cols;
-      for (; left >= 2; left -= 2, rows += 16, center += 16, shift += 16) {
-        const z = f64x2.sub(v128.load(rows), v128.load(center));
-        v128.store(shift, f64x2.add(v128.load(shift), z));
-        square = mulAdd(z, z, square);
+    // Two at a time, because each square waits for the one before.
+    const whole = width & ~15;
+    for (const pairs = end - ((count & 1) << 2); labels < pairs; labels += 8, rows += width) {
+      const first = <usize>load<u32>(labels);
+      const second = <usize>load<u32>(labels, 4);
+      countOne(clusterWeights + (first << 3));
+      countOne(clusterWeights + (second << 3));
+      let a = centers + first * width;
+      let b = centers + second * width;
+      let toA = shifts + first * width;
+      let toB = shifts + second * width;
+      let squareA = splat(0);
+      let squareB = splat(0);
+      for (const stop = rows + whole; rows < stop; rows += 16, a += 16, b += 16, toA += 16, toB += 16) {
+        const z = f64x2.sub(v128.load(rows), v128.load(a));
+        v128.store(toA, f64x2.add(v128.load(toA), z));
+        squareA = mulAdd(z, z, squareA);
+        const y = f64x2.sub(v128.load(rows + width), v128.load(b));
+        v128.store(toB, f64x2.add(v128.load(toB), y));
+        squareB = mulAdd(y, y, squareB);
       }
-      if (left) {
-        const z = f64x2.sub(v128.load64_zero(rows), v128.load64_zero(center));
-        v128.store64_lane(shift, f64x2.add(v128.load64_zero(shift), z), 0);
-        square = mulAdd(z, z, square);
+      if (cols & 1) {
+        const z = f64x2.sub(v128.load64_zero(rows), v128.load64_zero(a));
+        v128.store64_lane(toA, f64x2.add(v128.load64_zero(toA), z), 0);
+        squareA = mulAdd(z, z, squareA);
+        const y = f64x2.sub(v128.load64_zero(rows + width), v128.load64_zero(b));
+        v128.store64_lane(toB, f64x2.add(v128.load64_zero(toB), y), 0);
+        squareB = mulAdd(y, y, squareB);
         rows += 8;
       }
-      total = f64x2.add(total, square);
+      total = f64x2.add(f64x2.add(total, squareA), squareB);
       if (squares) {
-        v128.store(squares, square);
-        squares += 16;
+        v128.store(squares, squareA);
+        v128.store(squares, squareB, 16);
+        squares += 32;
       }
     }
   }
   v128.store(inertia, total);
+  if (labels < end) {
+    addWeighedRows(rows, ONE, 1, cols, centers, labels, inertia, clusterWeights, shifts);
+    if (squares) measureRows(rows, 1, cols, centers, labels, squares);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function countOne(weight: usize): void {
+  store<f64>(weight, load<f64>(weight) + 1);
 }
 
 /** `addRows` of rows with a weight each; those of weight 0 count for nothing. */

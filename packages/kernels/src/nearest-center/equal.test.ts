@@ -15,7 +15,9 @@ describe.each(COLS)('%i columns', (cols) => {
     for (const [name, block] of hostileBlocks(cols, random)) {
       const centers = { data: centersAmong(block, clusters, random), rows: clusters, cols };
       const labels = Int32Array.from({ length: block.rows }, () => Math.floor(random() * clusters));
-      expect(difference(nearestCenter, nearestCenterOnWasm, { centers }, block, { labels }), name).toBeUndefined();
+      for (const ask of [{ centers }, { centers, onlyLabels: true }]) {
+        expect(difference(nearestCenter, nearestCenterOnWasm, ask, block, { labels }), name).toBeUndefined();
+      }
     }
   });
 });

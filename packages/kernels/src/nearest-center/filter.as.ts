@@ -8,19 +8,20 @@
 // in double precision, without a tie. Overflow makes the bound Infinity or NaN, which no gap exceeds.
 //
 // [1] N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002).
+import { readLines } from '../assembly/read-lines.as';
 
 /** Rows that are scored at once. */
 const GROUP: i32 = 16;
 /** Bytes of a number each in single precision. */
 const SINGLES: usize = 64;
 
-/** Bytes of a row from which its cache lines are read in order first. */
-const LONG: usize = 512;
+/** Columns from which it pays to read rows before they are needed. */
+const AHEAD_FROM: i32 = 16;
 
 /**
  * Writes the center whose score is least for each of at most 64 rows, and gives one bit a row, set where that is in doubt.
  *
- * `list` is 0, or numbers the rows that are meant. `lower` is 0, or gets for each row what its distance from every other center exceeds:
+ * `list` is 0, or numbers the rows that are meant; where it is 0, rows beyond these may be read up to `end`. `lower` is 0, or gets for each row what its distance from every other center exceeds:
  * half the square of that is at least |x - o|^2 / 2 plus the second score less the bound.
  *
  * `filter` holds, for an even number of centers: the largest |c - o|, three numbers unread, |c - o|^2 / 2 of each center, o - c of each,
@@ -36,6 +37,7 @@ export function filterNearest(
   nearest: usize,
   lower: usize,
   scratch: usize,
+  end: usize,
 ): u64 {
   const points = (clusters + 1) & ~1;
   const constants = filter + 16;
@@ -47,10 +49,14 @@ export function filterNearest(
   const singles = second + SINGLES;
   const bits = 32 - clz(points - 1);
   const reach = load<f32>(filter);
+  const readable = list || cols < AHEAD_FROM ? 0 : end;
+  const groupBytes = <usize>(GROUP * cols) << 3;
+  let next = rows;
   let doubtful: u64 = 0;
   for (let i = 0; i < count; i += GROUP, nearest += SINGLES) {
     toSingles(rows, list, i, min(i + GROUP, count), cols, origin, singles, norms);
-    score(singles, cols, points, constants, centers, ~((1 << bits) - 1), least, second);
+    next += groupBytes;
+    score(singles, cols, points, constants, centers, ~((1 << bits) - 1), least, second, next, readable);
     doubtful |= <u64>doubts(cols, bits, reach, norms, least, second, nearest, lower) << i;
     if (lower) lower += SINGLES;
   }
@@ -135,7 +141,6 @@ function toSingles(
 ): void {
   const width = <usize>cols << 3;
   const last = end - 1;
-  if (width >= LONG && !list) v128.store(norms, touch(rows + <usize>first * width, rows + <usize>end * width));
   for (let r: usize = 0, i = first; r < SINGLES; r += 16, i += 4) {
     let a = rowAt(rows, list, min(i, last), width);
     let b = rowAt(rows, list, min(i + 1, last), width);
@@ -190,14 +195,12 @@ function rowAt(rows: usize, list: usize, i: i32, width: usize): usize {
   return rows + (list ? <usize>load<u32>(list + (<usize>i << 2)) : <usize>i) * width;
 }
 
-/** Reads every cache line, in order: faster than to wait for four rows at once. What it gives only keeps it from being left out. */
-function touch(start: usize, end: usize): v128 {
-  let bits = i64x2.splat(0);
-  for (let at = start; at < end; at += 64) bits = v128.xor(bits, v128.load(at));
-  return bits;
-}
-
-/** The two least scores of each row, with the number of the center in the bits that `kept` lacks; two centers at once. */
+/**
+ * The two least scores of each row, with the number of the center in the bits that `kept` lacks; two centers at once.
+ *
+ * Meanwhile it reads, a part with each two centers, the cache lines of as many rows from `ahead` on, as far as `end`: whoever only meets them
+ * when they are needed waits for memory.
+ */
 function score(
   singles: usize,
   cols: i32,
@@ -207,15 +210,21 @@ function score(
   kept: i32,
   least: usize,
   second: usize,
+  ahead: usize,
+  end: usize,
 ): void {
   const bytes = <usize>cols << 2;
+  const part = (bytes * 2 * <usize>GROUP) / <usize>points;
+  let seen = i64x2.splat(0);
   const mask = i32x4.splat(kept);
   for (let r: usize = 0; r < SINGLES; r += 16) {
     v128.store(least + r, f32x4.splat(Infinity));
     v128.store(second + r, f32x4.splat(Infinity));
   }
   for (let k = 0; k < points; k += 2, constant += 8, center += bytes) {
-    const end = center + bytes;
+    seen = v128.or(seen, readLines(ahead, min(ahead + part, end)));
+    ahead += part;
+    const next = center + bytes;
     let a0 = v128.load32_splat(constant);
     let a1 = a0;
     let a2 = a0;
@@ -224,7 +233,7 @@ function score(
     let b1 = b0;
     let b2 = b0;
     let b3 = b0;
-    for (let from = singles; center < end; center += 4, from += SINGLES) {
+    for (let from = singles; center < next; center += 4, from += SINGLES) {
       const a = v128.load32_splat(center);
       const b = v128.load32_splat(center + bytes);
       let x = v128.load(from);
@@ -247,6 +256,8 @@ function score(
     keepLeast(tagged(a2, mask, ka), tagged(b2, mask, kb), least + 32, second + 32);
     keepLeast(tagged(a3, mask, ka), tagged(b3, mask, kb), least + 48, second + 48);
   }
+  // Only so that reading them is not left out.
+  v128.store(singles, seen);
 }
 
 /** a + x * b, rounded once where the processor can, which the bound allows. */

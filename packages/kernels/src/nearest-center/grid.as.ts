@@ -13,8 +13,8 @@ const INNER: i32 = 62;
 const SIDE: i32 = 64;
 /** The share of the centers' extent that the grid has on each side beyond them. */
 const BEYOND: f64 = 0.4;
-/** Adding it leaves the nearest whole number in the last bits. */
-const MAGIC: f64 = 4503599627370496;
+/** What a place is not above, and what, added to it, leaves the nearest whole number in the last bits; twice each: loading a pair is cheaper. */
+const LIMITS = memory.data<f64>([<f64>(SIDE - 1), <f64>(SIDE - 1), 4503599627370496, 4503599627370496], 16);
 /** What the first byte of a cell says of its other three: one center, of which the others are copies; several; or that it may be any. */
 const ONE: u32 = 1;
 const SEVERAL: u32 = 2;
@@ -194,11 +194,13 @@ function squaresOf(row: v128, centers: usize, k: u32): v128 {
 function findPlaces(rows: usize, count: i32, grid: usize, places: usize): void {
   const origin = v128.load(grid);
   const scale = v128.load(grid + 16);
+  const most = v128.load(LIMITS);
+  const round = v128.load(LIMITS, 16);
   for (const end = places + (<usize>count << 2); places < end; places += 16, rows += 64) {
-    const a = placeOf(v128.load(rows), origin, scale);
-    const b = placeOf(v128.load(rows, 16), origin, scale);
-    const c = placeOf(v128.load(rows, 32), origin, scale);
-    const d = placeOf(v128.load(rows, 48), origin, scale);
+    const a = placeOf(v128.load(rows), origin, scale, most, round);
+    const b = placeOf(v128.load(rows, 16), origin, scale, most, round);
+    const c = placeOf(v128.load(rows, 32), origin, scale, most, round);
+    const d = placeOf(v128.load(rows, 48), origin, scale, most, round);
     const ab = v128.shuffle<i32>(a, b, 0, 4, 2, 6);
     const cd = v128.shuffle<i32>(c, d, 0, 4, 2, 6);
     const column = v128.shuffle<i64>(ab, cd, 0, 2);
@@ -210,8 +212,7 @@ function findPlaces(rows: usize, count: i32, grid: usize, places: usize): void {
 /** Column and row of a cell in the last bits of each lane. */
 // @ts-ignore: decorator
 @inline
-function placeOf(x: v128, origin: v128, scale: v128): v128 {
+function placeOf(x: v128, origin: v128, scale: v128, most: v128, round: v128): v128 {
   const place = f64x2.mul(f64x2.sub(x, origin), scale);
-  const inside = f64x2.pmin(f64x2.pmax(place, f64x2.splat(0)), f64x2.splat(<f64>(SIDE - 1)));
-  return f64x2.add(inside, f64x2.splat(MAGIC));
+  return f64x2.add(f64x2.pmin(f64x2.pmax(place, f64x2.splat(0)), most), round);
 }

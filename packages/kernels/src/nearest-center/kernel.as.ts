@@ -8,7 +8,7 @@ import { findNearest } from './search.as';
  * Labels `count` rows with their nearest center and adds them, in row order, to `sums`: the inertia in two lanes, the rows that changed
  * their label, a number unread, then the weight of each cluster, then the shift of each.
  *
- * `weights` is 0 where every row counts once. `grid` is 0, or what `nearestByGrid` reads; `filter` is 0, or what `filterNearest` reads; where
+ * `sums` is 0 where only labels are asked for; `weights` is 0 where every row counts once. `grid` is 0, or what `nearestByGrid` reads; `filter` is 0, or what `filterNearest` reads; where
  * both are 0, double precision does all. `scratch` is room for the labels of a tile, and what these need.
  */
 export function nearestCenter(
@@ -28,22 +28,25 @@ export function nearestCenter(
   const clusterWeights = sums + 32;
   const shifts = clusterWeights + (<usize>clusters << 3);
   const width = <usize>cols << 3;
+  const end = rows + <usize>count * width;
   for (let i = 0; i < count; i += TILE) {
     const left = min(TILE, count - i);
     let doubtful: u64 = left < TILE ? (<u64>1 << left) - 1 : u64.MAX_VALUE;
     if (grid) doubtful &= nearestByGrid(rows, left, centers, grid, nearest, scratch + 256);
-    else if (filter) doubtful &= filterNearest(rows, 0, left, cols, clusters, filter, nearest, 0, scratch + 256);
+    else if (filter) {
+      doubtful &= filterNearest(rows, 0, left, cols, clusters, filter, nearest, 0, scratch + 256, end);
+    }
     for (; doubtful; doubtful &= doubtful - 1) {
       const r = <usize>ctz(doubtful);
       store<i32>(nearest + (r << 2), findNearest(rows + r * width, cols, clusters, centers, 0));
     }
-    store<f64>(sums, load<f64>(sums, 16) + <f64>takeLabels(nearest, weights, left, labels), 16);
-    if (weights) {
-      addWeighedRows(rows, weights, left, cols, centers, nearest, sums, clusterWeights, shifts);
-      weights += <usize>left << 3;
-    } else {
-      addRows(rows, left, cols, centers, nearest, sums, clusterWeights, shifts, 0);
+    const changed = takeLabels(nearest, weights, left, labels);
+    if (sums) {
+      store<f64>(sums, load<f64>(sums, 16) + <f64>changed, 16);
+      if (weights) addWeighedRows(rows, weights, left, cols, centers, nearest, sums, clusterWeights, shifts);
+      else addRows(rows, left, cols, centers, nearest, sums, clusterWeights, shifts, 0);
     }
+    if (weights) weights += <usize>left << 3;
     rows += <usize>left * width;
     labels += <usize>left << 2;
   }

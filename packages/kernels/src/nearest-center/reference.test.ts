@@ -74,6 +74,19 @@ describe('nearestCenter, by hand', () => {
     });
   });
 
+  it('only labels: 0, 0, 1, and all sums 0', () => {
+    const labels = new Int32Array(3);
+    const ask = { centers: matrix([0], [9]), onlyLabels: true };
+    const sums = sumsOf(nearestCenter, ask, { matrix: matrix([0], [1], [10]), weights: null }, { labels });
+    expect([...labels]).toEqual([0, 0, 1]);
+    expect(sums).toEqual({
+      weight: new Float64Array(2),
+      shift: new Float64Array(2),
+      inertia: new Float64Array(1),
+      changed: new Float64Array(1),
+    });
+  });
+
   it('ties go to the lowest index: half way, and at centers that coincide', () => {
     expect([...run({ matrix: matrix([5], [9]), weights: null, points: matrix([10], [0], [10]) }).labels]).toEqual([
       0, 0,

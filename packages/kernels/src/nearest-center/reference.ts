@@ -11,6 +11,12 @@ export interface NearestCenterSums {
   readonly changed: Float64Array;
 }
 
+export interface NearestCenterAsk {
+  readonly centers: Matrix;
+  /** Whether labels are all that is asked for: then sums stay 0. */
+  readonly onlyLabels?: boolean;
+}
+
 /**
  * Labels each row with its nearest center, and sums each cluster about that center.
  *
@@ -18,7 +24,7 @@ export interface NearestCenterSums {
  * so data far from zero lose no digits. Order of summation: rows in order; squares of even and of odd columns apart, in a distance as in
  * the inertia, and the two added at the end.
  */
-export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSums, { labels: Int32Array }> = {
+export const nearestCenter: Kernel<NearestCenterAsk, NearestCenterSums, { labels: Int32Array }> = {
   name: 'nearest-center',
   empty: ({ centers }) => ({
     weight: new Float64Array(centers.rows),
@@ -26,7 +32,7 @@ export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSu
     inertia: new Float64Array(1),
     changed: new Float64Array(1),
   }),
-  accumulate({ centers }, block, sums, { labels }) {
+  accumulate({ centers, onlyLabels }, block, sums, { labels }) {
     const { data, rows, cols, weights } = block;
     const add = rowAdder(centers, sums, labels);
     for (let i = 0; i < rows; i++) {
@@ -39,7 +45,7 @@ export const nearestCenter: Kernel<{ readonly centers: Matrix }, NearestCenterSu
           nearest = k;
         }
       }
-      add.row(data, i, nearest, weights ? weights[i] : 1);
+      add.row(data, i, nearest, onlyLabels ? 0 : weights ? weights[i] : 1);
     }
     add.end();
   },

@@ -1,25 +1,27 @@
-import type { Matrix } from '@mixwell/core';
 import type { OnWasm } from '../wasm/served-by.ts';
 import { ROOM, bring, carriedOut, takeBack } from '../wasm/task.ts';
 import { filterFor } from './pack-filter.ts';
 import { nearestCenterSums } from './read-sums.ts';
-import type { NearestCenterSums } from './reference.ts';
+import type { NearestCenterAsk, NearestCenterSums } from './reference.ts';
 
-/** Where a grid of cells does; it costs as much as some blocks do without it. */
+/** Where a grid of cells does; it costs as much as some blocks do without it, so it is for more, or where rows fill a memory this large. */
 const GRID_FROM_BLOCK = 8;
+const GRID_FROM_BYTES = 2 ** 22;
 const GRID_TO_CLUSTERS = 255;
 /** As grid.as.ts tells: origin and scale, and 4 bytes a cell. */
 const GRID_LENGTH = 4 + (64 * 64) / 2;
 
 /** How kernel.as.ts lays out its memory is told there. */
-export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCenterSums, { labels: Int32Array }> = ({
+export const nearestCenterOnWasm: OnWasm<NearestCenterAsk, NearestCenterSums, { labels: Int32Array }> = ({
   centers: points,
+  onlyLabels,
 }) => {
   const { rows: clusters, cols } = points;
   const packing = filterFor(points);
   const mayHaveGrid = cols === 2 && clusters > 1 && clusters <= GRID_TO_CLUSTERS;
-  let blocks = 0;
-  let gridIs: 'not built' | 'built' | 'impossible' = mayHaveGrid ? 'not built' : 'impossible';
+  // One that cannot be built is tried once.
+  let blocksBefore = mayHaveGrid ? GRID_FROM_BLOCK : Infinity;
+  let gridAt = 0;
   const io = nearestCenterSums(clusters);
   return carriedOut({
     cols,
@@ -34,18 +36,16 @@ export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCe
     fill({ centers, filter, sums }) {
       centers.numbers.set(points.data);
       packing.write(filter);
-      if (gridIs === 'built') gridIs = 'not built';
+      if (mayHaveGrid && (gridAt || centers.buffer.byteLength > GRID_FROM_BYTES)) blocksBefore = gridAt = 0;
       io.use(sums);
     },
     add({ kernels, centers, filter, grid, labels, sums, scratch }, rows, weights, count, found, arrays) {
-      if (gridIs === 'not built' && ++blocks > GRID_FROM_BLOCK) {
-        const isBuilt = kernels.buildGrid(centers.at, clusters, grid.at, scratch.at) === 1;
-        gridIs = isBuilt ? 'built' : 'impossible';
+      if (!gridAt && blocksBefore-- === 0 && kernels.buildGrid(centers.at, clusters, grid.at, scratch.at)) {
+        gridAt = grid.at;
       }
       const labelsAt = bring(arrays.labels, labels);
       io.write(found);
       const filterAt = packing.length && filter.at;
-      const gridAt = gridIs === 'built' ? grid.at : 0;
       kernels.nearestCenter(
         rows,
         weights,
@@ -55,7 +55,7 @@ export const nearestCenterOnWasm: OnWasm<{ readonly centers: Matrix }, NearestCe
         centers.at,
         filterAt,
         gridAt,
-        sums.at,
+        onlyLabels ? 0 : sums.at,
         labelsAt,
         scratch.at,
       );
