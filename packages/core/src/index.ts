@@ -1,5 +1,13 @@
 export { type Arithmetic, arithmeticRule } from './arithmetic.ts';
 export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from './define-estimator.ts';
+export { finishPiece, takePiece } from './crew/board.ts';
+export type { Ground, Lodging, Room, Told } from './crew/ground.ts';
+export { type CrewParts, newCrew } from './crew/new-crew.ts';
+export type { Order } from './crew/order.ts';
+export { pieceBlocks } from './crew/pieces.ts';
+export { type Dismissal, type Done, type Piece, type PieceOrder, buffersOf } from './crew/piecework.ts';
+export type { Listener, StartThread, Thread, ThreadWord } from './crew/thread.ts';
+export { partsOf, save } from './crew/undo.ts';
 export { derivedReport } from './derived-report.ts';
 export { describe, plural } from './describe.ts';
 export { type ErrorCode, MixwellError, isMixwellError } from './error.ts';

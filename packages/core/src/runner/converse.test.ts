@@ -3,6 +3,7 @@ import { deviations } from '../../test/gradient-mean.ts';
 import { type Fit, iteration, passingArray, rowArray, sweep, takeRows } from '../fit.ts';
 import type { Kernel } from '../kernel.ts';
 import { matrix } from '../table.ts';
+import type { Crew, Shift } from './crew.ts';
 import type { Home } from './home.ts';
 import { answerNow, converse } from './converse.ts';
 
@@ -83,7 +84,7 @@ describe('a home', () => {
     expect([noRoom, own]).toEqual([new Float64Array(2500), new Int32Array(2500)]);
     expect(own).not.toBe(near);
     expect(sum).toBe(2500 * 2499);
-    expect(house).toHaveBeenCalledExactlyOnceWith(rows);
+    expect(house).toHaveBeenCalledExactlyOnceWith(rows, undefined);
     expect(leave).toHaveBeenCalledTimes(1);
   });
 
@@ -101,7 +102,7 @@ describe('a home', () => {
     expect(talk.next().done).toBe(true);
   });
 
-  it('is left where the fit throws, and not looked for where others take the sweeps', () => {
+  it('is left where the fit throws', () => {
     const leave = vi.fn();
     function* failing(): Fit<void> {
       yield* takeRows([0]);
@@ -109,9 +110,33 @@ describe('a home', () => {
     }
     expect(() => answerNow(failing(), rows, () => ({ rows, array: () => undefined, moveIn, leave }))).toThrow();
     expect(leave).toHaveBeenCalledTimes(1);
-    const house = vi.fn();
-    const talk = converse(fit(), rows, { shift: { sweep: () => null, end: () => undefined }, house });
+  });
+
+  it('has room for a crew, which works there, and is left when none of it touches the rows any more', async () => {
+    const events: string[] = [];
+    const home: Home = {
+      rows: { ...rows },
+      array: () => undefined,
+      *moveIn() {
+        events.push('in');
+        yield;
+      },
+      leave: () => events.push('left'),
+    };
+    let stilled = (): void => {};
+    const still = new Promise<void>((resolve) => (stilled = resolve));
+    const take = vi.fn((): Shift => {
+      events.push('taken');
+      return { sweep: () => null, end: () => still };
+    });
+    const house = vi.fn(() => home);
+    const talk = converse(fit(), rows, { crew: { size: 3, take } as unknown as Crew, house });
     while (!talk.next().done);
-    expect(house).not.toHaveBeenCalled();
+    expect(house).toHaveBeenCalledExactlyOnceWith(rows, 3);
+    expect(take).toHaveBeenCalledExactlyOnceWith(home.rows);
+    expect(events).toEqual(['in', 'taken']);
+    stilled();
+    await still;
+    expect(events).toEqual(['in', 'taken', 'left']);
   });
 });

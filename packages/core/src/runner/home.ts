@@ -13,5 +13,5 @@ export interface Home {
   leave(): void;
 }
 
-/** Finds rows a home; undefined where they are as well off where they are. */
-export type House = (rows: Rows) => Home | undefined;
+/** Finds rows a home, which `threads` others can work in too; undefined where they are as well off where they are. */
+export type House = (rows: Rows, threads?: number) => Home | undefined;

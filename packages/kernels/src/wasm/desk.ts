@@ -14,9 +14,6 @@ export interface Part {
 
 export type Desk<Name extends string> = { readonly [name in Name]: Part } & { readonly kernels: Kernels };
 
-/** Most bytes that the memory grows to; what needs more is left to TypeScript. */
-const MOST_BYTES = 128 * 1024 * 1024;
-
 /** Whose parts lie in a memory. */
 const owners = new WeakMap<Machine, object>();
 
@@ -35,12 +32,12 @@ export function desk<Name extends string>(
   if (!shared) return undefined;
   const names = Object.keys(lengths) as Name[];
   const places: number[] = [];
-  let end = shared.base;
+  let end = 0;
   for (const name of names) {
     places.push(end);
     end += 16 * Math.ceil(lengths[name] / 2);
   }
-  if (!makeRoom(shared, end)) return undefined;
+  if (!makeRoom(shared, shared.base + end)) return undefined;
   const self = {};
   let last: Machine | undefined;
   let parts: Desk<Name>;
@@ -49,7 +46,7 @@ export function desk<Name extends string>(
     if (wasm === last && owners.get(wasm) === self) return parts;
     const { buffer } = wasm.memory;
     const laid: Record<string, unknown> = { kernels: wasm.kernels(arithmetic) };
-    for (let i = 0; i < names.length; i++) laid[names[i]] = new Place(buffer, places[i], lengths[names[i]]);
+    for (let i = 0; i < names.length; i++) laid[names[i]] = new Place(buffer, wasm.base + places[i], lengths[names[i]]);
     parts = laid as Desk<Name>;
     last = wasm;
     owners.set(wasm, self);
@@ -89,7 +86,6 @@ class Place implements Part {
 /** Whether the memory has `bytes`; growing takes the views of whoever uses it, so it is nobody's then. */
 function makeRoom(wasm: Machine, bytes: number): boolean {
   const { memory } = wasm;
-  if (bytes > MOST_BYTES) return false;
   const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
   if (missing <= 0) return true;
   try {

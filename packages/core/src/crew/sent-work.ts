@@ -1,4 +1,5 @@
-import { type RowArray, type Rows, BLOCK_ROWS, blockCount } from '@mixwell/core';
+import type { RowArray } from '../kernel.ts';
+import { type Rows, BLOCK_ROWS, blockCount } from '../runner/blocks.ts';
 import { ifRoom } from './if-room.ts';
 import { type Done, type Piece, type PieceOrder, buffersOf } from './piecework.ts';
 import { pieceBlocks, pieceCount } from './pieces.ts';

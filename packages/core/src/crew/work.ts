@@ -1,4 +1,5 @@
-import type { Sums, SweepRequest } from '@mixwell/core';
+import type { Sums } from '../kernel.ts';
+import type { SweepRequest } from '../fit.ts';
 
 export type AnySums = Sums<Record<string, Float64Array>>;
 
@@ -11,6 +12,6 @@ export interface Work {
   isReady(): boolean;
   /** Fulfilled when all pieces are finished, or nobody is left who works on them. */
   share(request: SweepRequest): Promise<Finished>;
-  /** Drops what is under way. */
-  end(): void;
+  /** Drops what is under way; a promise where threads still touch the rows, until none does. */
+  end(): Promise<unknown> | void;
 }

@@ -1,0 +1,47 @@
+import {
+  type Dismissal,
+  type Ground,
+  type Order,
+  type SweepRequest,
+  blockCount,
+  finishPiece,
+  partsOf,
+  pieceBlocks,
+  save,
+  sumBlocks,
+  takePiece,
+} from '@mixwell/core';
+import type { KnownKernels } from './known-kernels.ts';
+import { preparedOnce } from './prepared-once.ts';
+import { type Settle, type Standing, stand } from './stand.ts';
+
+/** The side of a thread that shares memory: what to call with each message. */
+export function orderWorker(known: KnownKernels, settle: Settle): (message: Ground | Order | Dismissal) => void {
+  const kept = new Map<number, Standing>();
+  return (message) => {
+    if ('dismissed' in message) kept.delete(message.dismissed);
+    else if ('cols' in message) kept.set(message.shift, stand(message, settle));
+    else carryOut(message, known.get(message.kernel), kept.get(message.shift) as Standing);
+  };
+}
+
+/** Takes pieces of the sweep until none is left. */
+function carryOut(
+  { ask, arrays, undo, inPlace, board }: Order,
+  known: SweepRequest['kernel'] | undefined,
+  { rows, find }: Standing,
+): void {
+  if (!known) return;
+  const kernel = preparedOnce(known);
+  const blocks = blockCount(rows);
+  const here = Object.fromEntries(Object.entries(arrays).map(([name, told]) => [name, find(told)]));
+  const changed = inPlace.map((name) => here[name]);
+  for (let piece = takePiece(board); piece !== null; piece = takePiece(board)) {
+    const range = pieceBlocks(piece, blocks);
+    if (undo) save(undo, piece, partsOf(changed, rows.matrix.rows, range));
+    const work = sumBlocks(kernel, ask, here, rows, range);
+    let turn = work.next();
+    while (!turn.done) turn = work.next();
+    finishPiece(board, piece, turn.value);
+  }
+}
