@@ -33,6 +33,7 @@ export {
   type RowsAbout,
   type SweepRequest,
   type Verdict,
+  dropArray,
   iteration,
   passingArray,
   pickRows,

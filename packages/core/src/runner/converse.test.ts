@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { deviations } from '../../test/gradient-mean.ts';
-import { type Fit, iteration, passingArray, rowArray, sweep, takeRows } from '../fit.ts';
+import { type Fit, dropArray, iteration, passingArray, rowArray, sweep, takeRows } from '../fit.ts';
 import type { Kernel } from '../kernel.ts';
 import { matrix } from '../table.ts';
 import type { Crew, Shift } from './crew.ts';
@@ -65,6 +65,7 @@ describe('answerNow', () => {
 describe('a home', () => {
   const moved = { matrix: matrix(Array.from({ length: 2500 }, (_, i) => 2 * i)), weights: null };
   const near = new Int32Array(2500);
+  const empty = { array: () => undefined, free: () => {} };
   function* moveIn(): Generator<void> {
     yield;
     yield;
@@ -78,7 +79,7 @@ describe('a home', () => {
   it('has the rows that sweeps read, and passing arrays as far as there is room, until the fit ends', () => {
     const leave = vi.fn();
     const array = vi.fn((type: string) => (type === 'int32' ? near : undefined)) as Home['array'];
-    const house = vi.fn(() => ({ rows: moved, array, moveIn, leave }));
+    const house = vi.fn(() => ({ ...empty, rows: moved, array, moveIn, leave }));
     const [passing, noRoom, own, sum] = answerNow(fit(), rows, house);
     expect(passing).toBe(near);
     expect([noRoom, own]).toEqual([new Float64Array(2500), new Int32Array(2500)]);
@@ -88,13 +89,23 @@ describe('a home', () => {
     expect(leave).toHaveBeenCalledTimes(1);
   });
 
+  it('hears which of its arrays is of no more use', () => {
+    const free = vi.fn();
+    function* dropping(): Fit<void> {
+      yield* dropArray(yield* passingArray('int32'));
+    }
+    answerNow(dropping(), rows, () => ({ rows: moved, array: (() => near) as never, free, moveIn, leave: () => {} }));
+    expect(free.mock.calls).toEqual([[near]]);
+    answerNow(dropping(), rows);
+  });
+
   it('is moved into before the fit begins, with a pause wherever it has one', () => {
     const begun = vi.fn();
     function* watched(): Fit<void> {
       begun();
       yield* takeRows([0]);
     }
-    const talk = converse(watched(), rows, { house: () => ({ rows, array: () => undefined, moveIn, leave: vi.fn() }) });
+    const talk = converse(watched(), rows, { house: () => ({ ...empty, rows, moveIn, leave: vi.fn() }) });
     expect([talk.next().value, talk.next().value]).toEqual(['pause', 'pause']);
     expect(begun).not.toHaveBeenCalled();
     expect(talk.next().value).toBe('pause');
@@ -108,7 +119,7 @@ describe('a home', () => {
       yield* takeRows([0]);
       throw new Error('no');
     }
-    expect(() => answerNow(failing(), rows, () => ({ rows, array: () => undefined, moveIn, leave }))).toThrow();
+    expect(() => answerNow(failing(), rows, () => ({ ...empty, rows, moveIn, leave }))).toThrow();
     expect(leave).toHaveBeenCalledTimes(1);
   });
 
@@ -116,7 +127,7 @@ describe('a home', () => {
     const events: string[] = [];
     const home: Home = {
       rows: { ...rows },
-      array: () => undefined,
+      ...empty,
       *moveIn() {
         events.push('in');
         yield;

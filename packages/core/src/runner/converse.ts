@@ -116,6 +116,8 @@ function answer(
       if (near) return near;
       return newRowArray(request.type, length);
     }
+    case 'drop-array':
+      return home?.free(request.array);
     case 'take-rows':
       return copyRows(rows, request.indices);
     case 'pick-rows':

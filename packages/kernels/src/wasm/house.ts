@@ -110,11 +110,14 @@ function homeOn(
   matrix: Matrix,
   leave: () => void = () => {},
 ): Home {
-  const taken: RowArray[] = [];
+  const taken = new Set<RowArray>();
   const array: Home['array'] = (type, length) => {
     const found = shelf.take(type, length);
-    if (found) taken.push(found);
+    if (found) taken.add(found);
     return found;
+  };
+  const free = (one: RowArray): void => {
+    if (taken.delete(one)) shelf.free(one);
   };
   const near = weights && array('float64', weights.length);
   if (weights) near?.set(weights);
@@ -124,8 +127,9 @@ function homeOn(
     *moveIn() {
       if (matrix !== from) yield* copyInParts(from.data, matrix.data);
     },
+    free,
     leave() {
-      taken.splice(0).forEach((one) => shelf.free(one));
+      taken.forEach(free);
       leave();
     },
   };
