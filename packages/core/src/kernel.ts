@@ -24,16 +24,19 @@ export interface RowArrays {
   int32: Int32Array;
 }
 
-/** Zeros; in `buffer` from `at` on, or in memory of their own. */
+/** Zeros; in `buffer` from `at` on, where zeros are if it `isClean`, or in memory of their own. */
 export function newRowArray<T extends keyof RowArrays>(
   type: T,
   length: number,
   buffer?: ArrayBufferLike,
   at?: number,
+  isClean = false,
 ): RowArrays[T] {
   const kinds = { float64: Float64Array, float32: Float32Array, int32: Int32Array };
   const Kind = kinds[type] as unknown as new (...of: unknown[]) => RowArrays[T];
-  return buffer ? (new Kind(buffer, at, length).fill(0) as RowArrays[T]) : new Kind(length);
+  if (!buffer) return new Kind(length);
+  const array = new Kind(buffer, at, length);
+  return isClean ? array : (array.fill(0) as RowArrays[T]);
 }
 
 /** Named sums. Every field is a flat array of numbers that add. */

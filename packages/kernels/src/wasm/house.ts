@@ -30,6 +30,8 @@ const shelves = new WeakMap<ArrayBufferLike, Shelf>();
 
 /** A memory that a fit has left, for the next one of its kind as long as nobody needs the room. */
 const spares: (WeakRef<Machine> | undefined)[] = [];
+/** Machines whose memory holds what a fit has left there. */
+const left = new WeakSet<Machine>();
 
 /**
  * Copies the rows of a fit into the memory of the WebAssembly kernels, once, where other threads can work in it too if there are any;
@@ -45,7 +47,10 @@ export const house: House = (rows, threads = 0) => {
   const kind = Number(threads > 0);
   const moved = allocate(matrix.rows, matrix.cols, threads, (pages) => takeSpare(pages, kind));
   if (!moved) return undefined;
-  return homeOn(moved.shelf, rows, moved.matrix, () => (spares[kind] = new WeakRef(moved.wasm)));
+  return homeOn(moved.shelf, rows, moved.matrix, () => {
+    left.add(moved.wasm);
+    spares[kind] = new WeakRef(moved.wasm);
+  });
 };
 
 /**
@@ -91,17 +96,17 @@ function allocate(
   const { buffer } = wasm.memory;
   const rooms = Array.from({ length: threads }, (_, i) => ({ at: roomsAt + i * roomBytes, bytes: roomBytes }));
   register(wasm, deskBytes, rooms);
-  const shelf = newShelf(buffer, shelfAt, end);
+  const shelf = newShelf(buffer, shelfAt, end, left.has(wasm) ? end : shelfAt);
   return { wasm, matrix: { data: new Float64Array(buffer, at, rows * cols), rows, cols }, shelf };
 }
 
 /** The spare memory of a kind, shared or not, if it is large enough and not half of it would lie idle; else a new one. */
 function takeSpare(pages: number, kind: number): Machine | null {
-  const left = spares[kind]?.deref();
-  const has = (left?.memory.buffer.byteLength ?? 0) / PAGE;
-  if (!left || has < pages || has > 2 * pages) return newMachine(pages, kind === 1);
+  const found = spares[kind]?.deref();
+  const has = (found?.memory.buffer.byteLength ?? 0) / PAGE;
+  if (!found || has < pages || has > 2 * pages) return newMachine(pages, kind === 1);
   spares[kind] = undefined;
-  return left;
+  return found;
 }
 
 function homeOn(
