@@ -60,6 +60,11 @@ export interface Kernel<Ask, S extends Sums<S>, A extends { readonly [K in keyof
    * Sweeps may alternate between blocks, so what it gives must not count on being alone. Absent: `accumulate` takes every block.
    */
   prepare?(ask: Ask, cols: number): (block: RowBlock, sums: S, arrays: A) => void;
+  /**
+   * Whether a block that was done, all or half of it, may be done again with the same outcome: it only reads row arrays, or writes there what
+   * does not depend on that. Where a thread dies, those of other kernels are put back as they were. Absent: no.
+   */
+  readonly isRepeatable?: boolean;
   /** Adds `from` to `into`. Absent: field by field, by addition. */
   merge?(into: S, from: S): void;
 }

@@ -12,8 +12,8 @@ export interface Order {
   readonly kernel: string;
   readonly ask: unknown;
   readonly arrays: Readonly<Record<string, Told>>;
-  /** Where to save those arrays that are changed in their place, and their names. */
+  /** Where to save the parts of some arrays before each piece, and their names. */
   readonly undo?: Undo;
-  readonly inPlace: readonly string[];
+  readonly saved: readonly string[];
   readonly board: Board;
 }

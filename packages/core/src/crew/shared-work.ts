@@ -74,7 +74,8 @@ export function sharedWork(team: Team, rows: Rows, lodging?: Lodging): Work {
       const board = newBoard(pieceCount(blocks), empty());
       const isInPlace = (name: string): boolean => arrays[name].buffer instanceof SharedArrayBuffer;
       const inPlace = Object.keys(arrays).filter(isInPlace);
-      const changed = inPlace.map((name) => arrays[name]);
+      const saved = kernel.isRepeatable ? [] : inPlace;
+      const changed = saved.map((name) => arrays[name]);
       const copied = Object.keys(arrays).filter((name) => !isInPlace(name));
       const copies = Object.fromEntries(copied.map((name) => [name, twinOf(arrays[name])]));
       const near = Object.fromEntries(inPlace.map((name) => [name, tell(arrays[name], memory)]));
@@ -83,7 +84,7 @@ export function sharedWork(team: Team, rows: Rows, lodging?: Lodging): Work {
           tellOnce(thread);
           const undo = undoFor(thread, changed);
           return {
-            message: { id, shift, kernel: kernel.name, ask, arrays: { ...copies, ...near }, undo, inPlace, board },
+            message: { id, shift, kernel: kernel.name, ask, arrays: { ...copies, ...near }, undo, saved, board },
           };
         },
         isDone: () => allFinished(board),

@@ -27,7 +27,7 @@ export function orderWorker(known: KnownKernels, settle: Settle): (message: Grou
 
 /** Takes pieces of the sweep until none is left. */
 function carryOut(
-  { ask, arrays, undo, inPlace, board }: Order,
+  { ask, arrays, undo, saved, board }: Order,
   known: SweepRequest['kernel'] | undefined,
   { rows, find }: Standing,
 ): void {
@@ -35,7 +35,7 @@ function carryOut(
   const kernel = preparedOnce(known);
   const blocks = blockCount(rows);
   const here = Object.fromEntries(Object.entries(arrays).map(([name, told]) => [name, find(told)]));
-  const changed = inPlace.map((name) => here[name]);
+  const changed = saved.map((name) => here[name]);
   for (let piece = takePiece(board); piece !== null; piece = takePiece(board)) {
     const range = pieceBlocks(piece, blocks);
     if (undo) save(undo, piece, partsOf(changed, rows.matrix.rows, range));
