@@ -3,7 +3,7 @@ export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from
 export { finishPiece, takePiece } from './crew/board.ts';
 export type { Ground, Lodging, Room, Told } from './crew/ground.ts';
 export { type CrewParts, newCrew } from './crew/new-crew.ts';
-export type { Order } from './crew/order.ts';
+export type { Order, Post } from './crew/order.ts';
 export { pieceBlocks } from './crew/pieces.ts';
 export { type Dismissal, type Done, type Piece, type PieceOrder, buffersOf } from './crew/piecework.ts';
 export type { Listener, StartThread, Thread, ThreadWord } from './crew/thread.ts';

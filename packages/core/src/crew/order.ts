@@ -12,8 +12,19 @@ export interface Order {
   readonly kernel: string;
   readonly ask: unknown;
   readonly arrays: Readonly<Record<string, Told>>;
-  /** Where to save the parts of some arrays before each piece, and their names. */
-  readonly undo?: Undo;
+  /** Names of the arrays of which parts are saved before each piece. */
   readonly saved: readonly string[];
+  /** Where: see `Post`. */
+  readonly post: number;
+  /** Its number among those that use the board. */
+  readonly sweep: number;
+}
+
+/** Where a thread takes its pieces from, as it is told once for all orders of the same kind. */
+export interface Post {
+  readonly shift: number;
+  readonly post: number;
   readonly board: Board;
+  /** Where to save what was in some row arrays, if there are any. */
+  readonly undo?: Undo;
 }

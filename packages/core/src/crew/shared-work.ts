@@ -1,17 +1,29 @@
+import type { SweepRequest } from '../fit.ts';
 import type { RowArray } from '../kernel.ts';
-import { type Rows, BLOCK_ROWS, blockCount } from '../runner/blocks.ts';
-import { type Board, allFinished, closeBoard, isFinished, newBoard, readPiece } from './board.ts';
+import { type BlockRange, type Rows, BLOCK_ROWS, blockCount } from '../runner/blocks.ts';
+import { type Board, allFinished, closeBoard, isFinished, newBoard, openBoard, piecesOn } from './board.ts';
 import { type Ground, type Lodging, tell } from './ground.ts';
-import type { Order } from './order.ts';
+import type { Order, Post } from './order.ts';
 import { pieceBlocks, pieceCount } from './pieces.ts';
 import { sharedCopy, sharedLike } from './shared-copy.ts';
 import type { Team } from './team.ts';
 import type { Thread } from './thread.ts';
 import { type Undo, forget, newUndo, partsOf, restore } from './undo.ts';
-import type { Work } from './work.ts';
+import type { AnySums, Work } from './work.ts';
+
+/** What the sweeps of a kernel use one after the other: making it takes as long as some blocks of rows. */
+interface SweepRoom {
+  readonly id: number;
+  readonly board: Board;
+  /** The sums of each piece, on the board. */
+  readonly pieces: readonly AnySums[];
+  /** Threads that were told of it, and where each saves what it changes. */
+  readonly undos: Map<Thread, Undo | undefined>;
+}
 
 /**
- * Work over `rows`, which may live in memory of the kernels, in memory that all threads see: each takes pieces from one board as it comes free.
+ * Work over `rows`, which may live in memory of the kernels, in memory that all threads see: each takes pieces from one board as it
+ * comes free.
  *
  * Rows, weights and row arrays that lie in such memory are used where they are; others are copied there, and row arrays back after
  * each sweep, so that an algorithm sees ordinary memory.
@@ -36,9 +48,10 @@ export function sharedWork(team: Team, rows: Rows, lodging?: Lodging): Work {
   const twins = new WeakMap<RowArray, RowArray>();
   /** Threads that were told of the rows, with the room that each has. */
   const told = new Map<Thread, Ground['room']>();
-  const undos = new Map<Thread, Undo>();
-  /** Sweeps that are under way. */
-  const open = new Map<Board, Promise<void>>();
+  const sweepRooms = new Map<string, SweepRoom>();
+  let sweeps = 0;
+  /** What closes the sweep that is under way, and its end. */
+  let open: { close(): void; readonly work: Promise<void> } | undefined;
 
   const twinOf = (array: RowArray): RowArray => {
     const twin = twins.get(array) ?? sharedLike(array);
@@ -46,20 +59,31 @@ export function sharedWork(team: Team, rows: Rows, lodging?: Lodging): Work {
     twin.set(array);
     return twin;
   };
-  const tellOnce = (thread: Thread): void => {
-    if (told.has(thread)) return;
-    const room = lodging?.rooms.pop();
-    told.set(thread, room);
-    thread.post({ ...ground, room });
+  const sweepRoomFor = ({ kernel, ask }: SweepRequest, saved: readonly RowArray[]): SweepRoom => {
+    const blank = kernel.empty(ask, matrix.cols);
+    const lengths = [...Object.values(blank), ...saved].map(({ byteLength }) => byteLength);
+    const name = [kernel.name, ...lengths].join();
+    let room = sweepRooms.get(name);
+    if (!room) {
+      const board = newBoard(pieceCount(blocks), blank);
+      room = { id: sweepRooms.size, board, pieces: piecesOn(board, blank), undos: new Map() };
+      sweepRooms.set(name, room);
+    }
+    return room;
   };
-  const undoFor = (thread: Thread, arrays: readonly RowArray[]): Undo | undefined => {
-    if (arrays.length === 0) return undefined;
-    const parts = partsOf(arrays, matrix.rows, pieceBlocks(0, blocks));
-    const last = undos.get(thread);
-    const undo = last && last.length >= parts.reduce((sum, { length }) => sum + length, 8) ? last : newUndo(parts);
-    undos.set(thread, undo);
-    forget(undo);
-    return undo;
+  const introduce = (thread: Thread, { id, board, undos }: SweepRoom, saved: readonly RowArray[]): void => {
+    if (!told.has(thread)) {
+      const room = lodging?.rooms.pop();
+      told.set(thread, room);
+      thread.post({ ...ground, room });
+    }
+    if (!undos.has(thread)) {
+      const undo = saved.length > 0 ? newUndo(partsOf(saved, matrix.rows, pieceBlocks(0, blocks))) : undefined;
+      undos.set(thread, undo);
+      thread.post({ shift, post: id, board, undo } satisfies Post);
+    }
+    const undo = undos.get(thread);
+    if (undo) forget(undo);
   };
   const dismiss = (): void => {
     for (const [thread, room] of told) {
@@ -69,52 +93,51 @@ export function sharedWork(team: Team, rows: Rows, lodging?: Lodging): Work {
   };
   return {
     isReady: () => team.started() > 0,
-    async share({ kernel, ask, arrays }) {
-      const empty = () => kernel.empty(ask, matrix.cols);
-      const board = newBoard(pieceCount(blocks), empty());
+    async share(request) {
+      const { kernel, ask, arrays } = request;
+      const names = Object.keys(arrays);
       const isInPlace = (name: string): boolean => arrays[name].buffer instanceof SharedArrayBuffer;
-      const inPlace = Object.keys(arrays).filter(isInPlace);
-      const saved = kernel.isRepeatable ? [] : inPlace;
-      const changed = saved.map((name) => arrays[name]);
-      const copied = Object.keys(arrays).filter((name) => !isInPlace(name));
+      const copied = names.filter((name) => !isInPlace(name));
+      const saved = kernel.isRepeatable ? [] : names.filter(isInPlace);
+      const before = saved.map((name) => arrays[name]);
       const copies = Object.fromEntries(copied.map((name) => [name, twinOf(arrays[name])]));
-      const near = Object.fromEntries(inPlace.map((name) => [name, tell(arrays[name], memory)]));
+      const near = Object.fromEntries(names.filter(isInPlace).map((name) => [name, tell(arrays[name], memory)]));
+      const room = sweepRoomFor(request, before);
+      const { board, pieces, undos } = room;
+      const sweep = ++sweeps;
+      openBoard(board, sweep);
       const work = team.carryOut({
         orderFor(thread, id): { message: Order } {
-          tellOnce(thread);
-          const undo = undoFor(thread, changed);
-          return {
-            message: { id, shift, kernel: kernel.name, ask, arrays: { ...copies, ...near }, undo, saved, board },
-          };
+          introduce(thread, room, before);
+          const at = { id, shift, post: room.id, sweep };
+          return { message: { ...at, kernel: kernel.name, ask, arrays: { ...copies, ...near }, saved } };
         },
-        isDone: () => allFinished(board),
+        isDone: () => allFinished(board, sweep),
       });
-      open.set(board, work);
+      open = { close: () => closeBoard(board, sweep), work };
       await work;
-      open.delete(board);
+      open = undefined;
       return (piece) => {
         const range = pieceBlocks(piece, blocks);
-        if (!isFinished(board, piece)) {
-          const parts = partsOf(changed, matrix.rows, range);
-          undos.forEach((undo) => restore(undo, piece, parts));
+        if (!isFinished(board, sweep, piece)) {
+          const parts = partsOf(before, matrix.rows, range);
+          undos.forEach((undo) => undo && restore(undo, piece, parts));
           return undefined;
         }
-        const sums = empty();
-        readPiece(board, piece, sums);
         for (const name of copied) copyBlocks(copies[name], arrays[name], range, rows);
-        return sums;
+        return pieces[piece];
       };
     },
     end() {
-      open.forEach((_, board) => closeBoard(board));
-      if (open.size === 0) return dismiss();
-      return Promise.all(open.values()).then(dismiss);
+      if (!open) return dismiss();
+      open.close();
+      return open.work.then(dismiss);
     },
   };
 }
 
 /** Copies the part of a row array that belongs to these blocks. */
-function copyBlocks(from: RowArray, to: RowArray, range: { first: number; end: number }, { matrix }: Rows): void {
+function copyBlocks(from: RowArray, to: RowArray, range: BlockRange, { matrix }: Rows): void {
   const width = to.length / matrix.rows;
   const first = range.first * BLOCK_ROWS * width;
   to.set(from.subarray(first, range.end * BLOCK_ROWS * width), first);

@@ -5,7 +5,7 @@ import { MixwellError } from '../error.ts';
 import { eventLoop } from '../runner/event-loop.ts';
 import { mergeTree } from '../runner/merge-tree.ts';
 import { pieceBlocks, pieceCount } from './pieces.ts';
-import type { Work } from './work.ts';
+import type { AnySums, Work } from './work.ts';
 
 /**
  * A shift whose sweeps over `rows`, by kernels that `isKnown` to others, are cut into pieces and done by them.
@@ -39,7 +39,7 @@ export function newShift(work: Work, rows: Rows, isKnown: (kernel: SweepRequest[
     } finally {
       loop.close();
     }
-    return tree.total();
+    return copyOf(tree.total());
   };
   return {
     sweep(request) {
@@ -50,4 +50,9 @@ export function newShift(work: Work, rows: Rows, isKnown: (kernel: SweepRequest[
       return work.end();
     },
   };
+}
+
+/** Sums of ordinary memory, which no later sweep changes. */
+function copyOf(sums: AnySums): AnySums {
+  return Object.fromEntries(Object.entries(sums).map(([name, field]) => [name, field.slice()]));
 }

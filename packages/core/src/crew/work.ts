@@ -3,7 +3,7 @@ import type { SweepRequest } from '../fit.ts';
 
 export type AnySums = Sums<Record<string, Float64Array>>;
 
-/** The sums of a piece, whose parts of the row arrays are put in their place; undefined where nobody has finished it. */
+/** The sums of a piece, which may be changed until the next sweep, and whose parts of the row arrays are put in their place; undefined where nobody has finished it. */
 export type Finished = (piece: number) => AnySums | undefined;
 
 /** The pieces of sweeps over the rows of one shift, as others do them. */

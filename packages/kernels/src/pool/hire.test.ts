@@ -6,6 +6,7 @@ import {
   type Kernel,
   type Listener,
   type Order,
+  type Post,
   type Rows,
   type SweepRequest,
   type Thread,
@@ -76,13 +77,15 @@ const expected = answerNow(labelTwiceHere(), rows);
 /** Threads that are no threads: each takes orders as `work` says, and can carry them out. */
 function tamed(work: (order: Order, listener: Listener, carryOut: (order: Order) => void) => void) {
   const threads: Thread[] = [];
+  const posts: Post[] = [];
   const start = (listener: Listener): Thread => {
     const carryOut = orderWorker(knownKernels, settle);
     const thread = {
       post(sent: unknown) {
-        const message = sent as Order | Ground | Dismissal;
-        if ('board' in message) work(message, listener, carryOut);
+        const message = sent as Order | Post | Ground | Dismissal;
+        if ('sweep' in message) work(message, listener, carryOut);
         else carryOut(message);
+        if ('board' in message) posts.push(message);
       },
       hold: vi.fn(),
       end: vi.fn(() => listener.lost()),
@@ -91,7 +94,7 @@ function tamed(work: (order: Order, listener: Listener, carryOut: (order: Order)
     threads.push(thread);
     return thread;
   };
-  return { start, threads };
+  return { start, threads, posts };
 }
 
 describe('a crew of threads', () => {
@@ -182,11 +185,27 @@ describe('a thread that dies', () => {
   );
 
   it('with a piece half done has it done again from what was there before', async () => {
-    const { start } = tamed((order, listener, carryOut) => {
-      carryOut({ ...order, board: { ...order.board, flags: order.board.flags.slice() } });
+    const { start, posts } = tamed((order, listener, carryOut) => {
+      carryOut(order);
+      posts[0].board.flags.fill(0, 1);
       queueMicrotask(listener.lost);
     });
     expect(await labelFirst(await ready(hireFrom(start)(1)))).toEqual(answerNow(labelOnceHere(), rows));
+  });
+
+  it('too where row arrays are changed in their place', async () => {
+    const { start, posts } = tamed((order, listener, carryOut) => {
+      carryOut(order);
+      // It dies in the last piece, and all before were finished.
+      posts[0].board.flags[posts[0].board.flags.length - 1] = 0;
+      queueMicrotask(listener.lost);
+    });
+    const labels = new Int32Array(new SharedArrayBuffer(4 * rows.matrix.rows)).fill(3);
+    const crew = await ready(hireFrom(start)(1));
+    const first = await crew.take(rows)?.sweep(labelling(labels));
+    const there = new Int32Array(rows.matrix.rows).fill(3);
+    expect(first).toEqual(answerNow(sweep(nearestCenter, { centers }, { labels: there }), rows));
+    expect(Int32Array.from(labels)).toEqual(there);
   });
 
   it('or all of them: there is no shift any more', async () => {

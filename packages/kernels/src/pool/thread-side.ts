@@ -1,11 +1,11 @@
-import type { Dismissal, Ground, Order, PieceOrder, ThreadWord } from '@mixwell/core';
+import type { Dismissal, Ground, Order, PieceOrder, Post, ThreadWord } from '@mixwell/core';
 import type { KnownKernels } from './known-kernels.ts';
 import { orderWorker } from './order-worker.ts';
 import { pieceWorker } from './piece-worker.ts';
 import type { Settle } from './stand.ts';
 
 /** What a thread is told. */
-export type ThreadMessage = Ground | Order | PieceOrder | Dismissal;
+export type ThreadMessage = Ground | Post | Order | PieceOrder | Dismissal;
 
 /** The side of a thread, which knows these kernels: what to call with each message. */
 export function threadSide(
@@ -26,6 +26,6 @@ export function threadSide(
     } catch {
       // What it did not finish is done again in the thread that asked, which meets the same error and can throw it there.
     }
-    if ('board' in message) say(message.id);
+    if ('sweep' in message) say(message.id);
   };
 }
