@@ -37,9 +37,3 @@ export interface Done {
   readonly sums: AnySums;
   readonly arrays: Readonly<Record<string, RowArray>>;
 }
-
-/** The memory that a message can take with it, each part once. */
-export function buffersOf(...parts: readonly Readonly<Record<string, RowArray>>[]): ArrayBuffer[] {
-  const all = parts.flatMap((part) => Object.values(part).map(({ buffer }) => buffer as ArrayBuffer));
-  return [...new Set(all)];
-}

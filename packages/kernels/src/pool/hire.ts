@@ -1,6 +1,7 @@
-import { type Hire, type StartThread, newCrew } from '@mixwell/core';
+import { type CrewParts, type Hire, type StartThread, newCrew, sharedWork } from '@mixwell/core';
 import { isKnown } from '../known.ts';
 import { residenceOf } from '../wasm/machine-at.ts';
+import { sentWork } from './sent-work.ts';
 import { startThread } from './thread.ts';
 
 /**
@@ -15,5 +16,10 @@ export const hire: Hire = hireFrom(startThread);
 
 /** `hire` of threads that are started in another way. */
 export function hireFrom(start: StartThread): Hire {
-  return (workers) => newCrew({ start, isKnown, lodging: residenceOf }, workers);
+  return (workers) => {
+    const isShared = typeof SharedArrayBuffer !== 'undefined';
+    const overShared: CrewParts['workOver'] = (team, rows) =>
+      sharedWork(team, rows, residenceOf(rows.matrix.data.buffer));
+    return newCrew({ start, isKnown, workOver: isShared ? overShared : sentWork }, workers);
+  };
 }

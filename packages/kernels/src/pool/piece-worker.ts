@@ -5,10 +5,10 @@ import {
   type RowArray,
   type Rows,
   type SweepRequest,
-  buffersOf,
   eventLoop,
   sumBlocks,
 } from '@mixwell/core';
+import { buffersOf } from './buffers-of.ts';
 import type { KnownKernels } from './known-kernels.ts';
 import { type Prepared, preparedOnce } from './prepared-once.ts';
 
