@@ -52,6 +52,7 @@ export type Request =
       /** Whether it may lie where the rows live, and end with the fit. */
       readonly isPassing: boolean;
     }
+  | { readonly kind: 'drop-array'; readonly array: RowArray }
   | { readonly kind: 'take-rows'; readonly indices: readonly number[] }
   | { readonly kind: 'pick-rows'; readonly values: Float64Array | null; readonly fractions: readonly number[] };
 
@@ -74,6 +75,11 @@ export function* rowArray<T extends keyof RowArrays>(type: T, width = 1): Fit<Ro
 /** A `rowArray` that ends with the fit: sweeps reach it faster. What the result keeps of it must be copied. */
 export function* passingArray<T extends keyof RowArrays>(type: T, width = 1): Fit<RowArrays[T]> {
   return (yield { kind: 'row-array', type, width, isPassing: true }) as RowArrays[T];
+}
+
+/** A `passingArray` that is of no more use before the fit ends: what comes next may have its room. */
+export function* dropArray(array: RowArray): Fit<void> {
+  yield { kind: 'drop-array', array };
 }
 
 /** A copy of these rows, in this order. */

@@ -1,5 +1,17 @@
 export { type Arithmetic, arithmeticRule } from './arithmetic.ts';
 export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from './define-estimator.ts';
+export { finishPiece, takePiece } from './crew/board.ts';
+export type { Ground, Lodging, Room, Told } from './crew/ground.ts';
+export { type CrewParts, newCrew } from './crew/new-crew.ts';
+export type { Order, Post } from './crew/order.ts';
+export { ifRoom } from './crew/if-room.ts';
+export { pieceBlocks, pieceCount } from './crew/pieces.ts';
+export { sharedWork } from './crew/shared-work.ts';
+export type { Team } from './crew/team.ts';
+export type { Work } from './crew/work.ts';
+export type { Dismissal, Done, Piece, PieceOrder } from './crew/piecework.ts';
+export type { Listener, StartThread, Thread, ThreadWord } from './crew/thread.ts';
+export { partsOf, save } from './crew/undo.ts';
 export { derivedReport } from './derived-report.ts';
 export { describe, plural } from './describe.ts';
 export { type ErrorCode, MixwellError, isMixwellError } from './error.ts';
@@ -25,6 +37,7 @@ export {
   type RowsAbout,
   type SweepRequest,
   type Verdict,
+  dropArray,
   iteration,
   passingArray,
   pickRows,

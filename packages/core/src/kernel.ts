@@ -24,16 +24,19 @@ export interface RowArrays {
   int32: Int32Array;
 }
 
-/** Zeros; in `buffer` from `at` on, or in memory of their own. */
+/** Zeros; in `buffer` from `at` on, where zeros are if it `isClean`, or in memory of their own. */
 export function newRowArray<T extends keyof RowArrays>(
   type: T,
   length: number,
   buffer?: ArrayBufferLike,
   at?: number,
+  isClean = false,
 ): RowArrays[T] {
   const kinds = { float64: Float64Array, float32: Float32Array, int32: Int32Array };
   const Kind = kinds[type] as unknown as new (...of: unknown[]) => RowArrays[T];
-  return buffer ? (new Kind(buffer, at, length).fill(0) as RowArrays[T]) : new Kind(length);
+  if (!buffer) return new Kind(length);
+  const array = new Kind(buffer, at, length);
+  return isClean ? array : (array.fill(0) as RowArrays[T]);
 }
 
 /** Named sums. Every field is a flat array of numbers that add. */
@@ -57,6 +60,11 @@ export interface Kernel<Ask, S extends Sums<S>, A extends { readonly [K in keyof
    * Sweeps may alternate between blocks, so what it gives must not count on being alone. Absent: `accumulate` takes every block.
    */
   prepare?(ask: Ask, cols: number): (block: RowBlock, sums: S, arrays: A) => void;
+  /**
+   * Whether a block that was done, all or half of it, may be done again with the same outcome: it only reads row arrays, or writes there what
+   * does not depend on that. Where a thread dies, those of other kernels are put back as they were. Absent: no.
+   */
+  readonly isRepeatable?: boolean;
   /** Adds `from` to `into`. Absent: field by field, by addition. */
   merge?(into: S, from: S): void;
 }

@@ -25,7 +25,7 @@ export function* newAssign(algorithm: Algorithm, centers: Matrix, labels: Int32A
     case 'elkan':
       return elkan(labels, yield* passingArray('float32', elkanWidth(centers.rows)));
     case 'auto':
-      return centers.cols < LEAST_COLS ? lloyd(labels) : auto(labels);
+      return mayBound(labels.length, centers.cols) ? auto(labels) : lloyd(labels);
   }
 }
 
@@ -57,10 +57,18 @@ function elkan(labels: Int32Array, lower: Float32Array): Assign {
 
 /** Columns from which bounds may cost less than the searches that they save: in fewer there are faster ways to search. */
 const LEAST_COLS = 3;
+/** Bytes a row of labels and bounds, which may be a tenth of the rows, or so few in all that they do not count. */
+const ARRAY_BYTES = 12;
+const FEW_BYTES = 2 ** 22;
 /** The share of rows that changed their label below which bounds are kept: then centers move little. */
 const BOUNDS_BELOW = 0.04;
 /** The share of rows searched in spite of bounds from which they are given up, until half as many rows change as then. */
 const GIVE_UP_FROM = 0.8;
+
+/** Whether bounds may pay, and are small beside the rows. */
+function mayBound(rows: number, cols: number): boolean {
+  return cols >= LEAST_COLS && ARRAY_BYTES * rows <= Math.max((8 * rows * cols) / 10, FEW_BYTES);
+}
 
 /** Without bounds while many rows change their label, with them when few do and as long as they help. */
 function auto(labels: Int32Array): Assign {

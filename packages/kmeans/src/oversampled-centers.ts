@@ -3,8 +3,9 @@ import {
   type Matrix,
   type RandomStream,
   answerNow,
+  dropArray,
+  passingArray,
   pickRows,
-  rowArray,
   sweep,
   takeRows,
 } from '@mixwell/core';
@@ -27,9 +28,9 @@ const CANDIDATES = 2;
  * [1] B. Bahmani, B. Moseley, A. Vattani, R. Kumar, S. Vassilvitskii, Scalable k-means++, PVLDB 5 (2012).
  */
 export function* oversampledCenters(clusters: number, random: RandomStream): Fit<Matrix> {
-  const weights = yield* rowArray('float64');
-  const labels = yield* rowArray('int32');
-  const closest = yield* rowArray('float64');
+  const weights = yield* passingArray('float64');
+  const labels = yield* passingArray('int32');
+  const closest = yield* passingArray('float64');
   yield* sweep(rowWeights, null, { weights });
   closest.fill(Infinity);
   let found = yield* pickRows(null, [random()]);
@@ -42,9 +43,15 @@ export function* oversampledCenters(clusters: number, random: RandomStream): Fit
     if (found.length === 0) break;
     chosen.push(...found);
   }
-  if (chosen.length < clusters) return yield* plusPlusCenters(clusters, random);
+  yield* dropArray(weights);
+  yield* dropArray(closest);
+  if (chosen.length < clusters) {
+    yield* dropArray(labels);
+    return yield* plusPlusCenters(clusters, random);
+  }
   const candidates = yield* takeRows(chosen);
   const { weight } = yield* sweep(nearestCenter, { centers: candidates }, { labels });
+  yield* dropArray(labels);
   return answerNow(plusPlusCenters(clusters, random), { matrix: candidates, weights: weight });
 }
 

@@ -1,4 +1,13 @@
-import { type Fit, type Matrix, type RandomStream, passingArray, pickRows, sweep, takeRows } from '@mixwell/core';
+import {
+  type Fit,
+  type Matrix,
+  type RandomStream,
+  dropArray,
+  passingArray,
+  pickRows,
+  sweep,
+  takeRows,
+} from '@mixwell/core';
 import { candidateGains, lowerClosest } from '@mixwell/kernels';
 import { log } from '@mixwell/math';
 
@@ -6,7 +15,7 @@ import { log } from '@mixwell/math';
  * Centers by greedy k-means++ [1]: each next center is the best of 2 + floor(ln clusters) rows drawn with probability
  * proportional to weight times squared distance from the nearest center so far [2].
  *
- * Cost: O(rows * clusters * cols * ln clusters); memory O(rows) once.
+ * Cost: O(rows * clusters * cols * ln clusters); memory 8 bytes a row, until the centers are chosen.
  *
  * [1] D. Arthur, S. Vassilvitskii, k-means++: the advantages of careful seeding, SODA 2007.
  * [2] The number of candidates is that of Arthur and Vassilvitskii's own program, and of scikit-learn.
@@ -24,6 +33,7 @@ export function* plusPlusCenters(clusters: number, random: RandomStream): Fit<Ma
     yield* sweep(lowerClosest, { seed, isFirst: false }, { closest });
     seeds.push(seed);
   }
+  yield* dropArray(closest);
   return stack(seeds);
 }
 

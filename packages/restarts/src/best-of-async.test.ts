@@ -84,6 +84,7 @@ describe('its threads', () => {
   it('are ended where a callback throws, which reaches the caller', async () => {
     const idle = {
       ready: Promise.resolve(),
+      size: 2,
       take: () => null,
       end: () => {},
       [Symbol.dispose]: () => {},

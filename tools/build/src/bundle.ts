@@ -41,7 +41,7 @@ export function bundleOptions(folder: string, { source, isWhole }: Entry): Build
     minifySyntax: true,
     lineLimit: 120,
     logLevel: 'warning',
-    plugins: [workerUrls],
+    plugins: isWhole ? [withoutKernels, workerUrls] : [workerUrls],
   };
 }
 
@@ -56,6 +56,14 @@ const commonJs: BuildOptions = {
   platform: 'node',
   define: { 'import.meta.url': 'moduleUrl' },
   inject: [fileURLToPath(new URL('./module-url.ts', import.meta.url))],
+};
+
+/** A worker is sent the compiled kernels by who starts it, so that their bytes are in one bundle only. */
+const withoutKernels: Plugin = {
+  name: 'without-kernels',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]wasm[\\/]bytes\.ts$/ }, () => ({ contents: "export const BYTES = '';" }));
+  },
 };
 
 /** A worker stands beside its bundle, whatever folder its source is in; esbuild knows imports only, not URLs. */

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { deviations } from '../../test/gradient-mean.ts';
-import { type Fit, iteration, passingArray, rowArray, sweep, takeRows } from '../fit.ts';
+import { type Fit, dropArray, iteration, passingArray, rowArray, sweep, takeRows } from '../fit.ts';
 import type { Kernel } from '../kernel.ts';
 import { matrix } from '../table.ts';
+import type { Crew, Shift } from './crew.ts';
 import type { Home } from './home.ts';
 import { answerNow, converse } from './converse.ts';
 
@@ -64,6 +65,7 @@ describe('answerNow', () => {
 describe('a home', () => {
   const moved = { matrix: matrix(Array.from({ length: 2500 }, (_, i) => 2 * i)), weights: null };
   const near = new Int32Array(2500);
+  const empty = { array: () => undefined, free: () => {} };
   function* moveIn(): Generator<void> {
     yield;
     yield;
@@ -77,14 +79,24 @@ describe('a home', () => {
   it('has the rows that sweeps read, and passing arrays as far as there is room, until the fit ends', () => {
     const leave = vi.fn();
     const array = vi.fn((type: string) => (type === 'int32' ? near : undefined)) as Home['array'];
-    const house = vi.fn(() => ({ rows: moved, array, moveIn, leave }));
+    const house = vi.fn(() => ({ ...empty, rows: moved, array, moveIn, leave }));
     const [passing, noRoom, own, sum] = answerNow(fit(), rows, house);
     expect(passing).toBe(near);
     expect([noRoom, own]).toEqual([new Float64Array(2500), new Int32Array(2500)]);
     expect(own).not.toBe(near);
     expect(sum).toBe(2500 * 2499);
-    expect(house).toHaveBeenCalledExactlyOnceWith(rows);
+    expect(house).toHaveBeenCalledExactlyOnceWith(rows, undefined);
     expect(leave).toHaveBeenCalledTimes(1);
+  });
+
+  it('hears which of its arrays is of no more use', () => {
+    const free = vi.fn();
+    function* dropping(): Fit<void> {
+      yield* dropArray(yield* passingArray('int32'));
+    }
+    answerNow(dropping(), rows, () => ({ rows: moved, array: (() => near) as never, free, moveIn, leave: () => {} }));
+    expect(free.mock.calls).toEqual([[near]]);
+    answerNow(dropping(), rows);
   });
 
   it('is moved into before the fit begins, with a pause wherever it has one', () => {
@@ -93,7 +105,7 @@ describe('a home', () => {
       begun();
       yield* takeRows([0]);
     }
-    const talk = converse(watched(), rows, { house: () => ({ rows, array: () => undefined, moveIn, leave: vi.fn() }) });
+    const talk = converse(watched(), rows, { house: () => ({ ...empty, rows, moveIn, leave: vi.fn() }) });
     expect([talk.next().value, talk.next().value]).toEqual(['pause', 'pause']);
     expect(begun).not.toHaveBeenCalled();
     expect(talk.next().value).toBe('pause');
@@ -101,17 +113,41 @@ describe('a home', () => {
     expect(talk.next().done).toBe(true);
   });
 
-  it('is left where the fit throws, and not looked for where others take the sweeps', () => {
+  it('is left where the fit throws', () => {
     const leave = vi.fn();
     function* failing(): Fit<void> {
       yield* takeRows([0]);
       throw new Error('no');
     }
-    expect(() => answerNow(failing(), rows, () => ({ rows, array: () => undefined, moveIn, leave }))).toThrow();
+    expect(() => answerNow(failing(), rows, () => ({ ...empty, rows, moveIn, leave }))).toThrow();
     expect(leave).toHaveBeenCalledTimes(1);
-    const house = vi.fn();
-    const talk = converse(fit(), rows, { shift: { sweep: () => null, end: () => undefined }, house });
+  });
+
+  it('has room for a crew, which works there, and is left when none of it touches the rows any more', async () => {
+    const events: string[] = [];
+    const home: Home = {
+      rows: { ...rows },
+      ...empty,
+      *moveIn() {
+        events.push('in');
+        yield;
+      },
+      leave: () => events.push('left'),
+    };
+    let stilled = (): void => {};
+    const still = new Promise<void>((resolve) => (stilled = resolve));
+    const take = vi.fn((): Shift => {
+      events.push('taken');
+      return { sweep: () => null, end: () => still };
+    });
+    const house = vi.fn(() => home);
+    const talk = converse(fit(), rows, { crew: { size: 3, take } as unknown as Crew, house });
     while (!talk.next().done);
-    expect(house).not.toHaveBeenCalled();
+    expect(house).toHaveBeenCalledExactlyOnceWith(rows, 3);
+    expect(take).toHaveBeenCalledExactlyOnceWith(home.rows);
+    expect(events).toEqual(['in', 'taken']);
+    stilled();
+    await still;
+    expect(events).toEqual(['in', 'taken', 'left']);
   });
 });

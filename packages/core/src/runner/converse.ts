@@ -4,13 +4,13 @@ import type { FitStep, FittedModel, StopReason } from '../estimator.ts';
 import type { Fit, IterationRequest, Request, SweepRequest, Verdict } from '../fit.ts';
 import { newRowArray } from '../kernel.ts';
 import { type Rows, blockCount, sumBlocks, sumOneBlock } from './blocks.ts';
-import type { Shift } from './crew.ts';
+import type { Crew, Shift } from './crew.ts';
 import type { Home, House } from './home.ts';
 import { copyRows, rowsAtFractions } from './rows.ts';
 
 /** Who answers, and where: this thread from the rows as they are, unless told otherwise. */
 export interface Answerers {
-  readonly shift?: Shift;
+  readonly crew?: Crew;
   readonly house?: House;
   /** Whether nobody listens: then there are neither steps nor pauses. */
   readonly isUnheard?: boolean;
@@ -22,21 +22,23 @@ export type Pause = 'pause' | Promise<void>;
 /**
  * Holds the conversation of `fit` with `rows` in one memory, until it has its result.
  *
- * Yields a step after each iteration, and 'pause' after each block of rows and where rows were taken: a caller may do other work there, or throw. Where a
- * `shift` takes a sweep, yields the promise that it is done, which the caller must await. Without one, the rows move into the home
- * that `house` finds them, until the fit ends.
+ * Yields a step after each iteration, and 'pause' after each block of rows and where rows were taken: a caller may do other work there, or throw. The rows
+ * move into the home that `house` finds them, until the fit ends. Where a `crew` takes a sweep there, yields the promise that it is
+ * done, which the caller must await.
  */
 export function* converse<T>(
   fit: Fit<T>,
   rows: Rows,
-  { shift, house, isUnheard = false }: Answerers = {},
+  { crew, house, isUnheard = false }: Answerers = {},
 ): Generator<FitStep<FittedModel> | Pause, T, Verdict | undefined> {
   let home: Home | undefined;
+  let shift: Shift | undefined;
   try {
     let reply: unknown;
-    if (!shift) home = house?.(rows);
+    home = house?.(rows, crew?.size);
     const moving = home?.moveIn();
     while (moving && !moving.next().done) if (!isUnheard) yield 'pause';
+    shift = crew?.take(home?.rows ?? rows) ?? undefined;
     for (;;) {
       const { done, value } = fit.next(reply);
       if (done) return value;
@@ -68,7 +70,9 @@ export function* converse<T>(
     }
   } finally {
     fit.return(undefined as T);
-    home?.leave();
+    const ended = shift?.end();
+    if (ended) void ended.then(() => home?.leave());
+    else home?.leave();
   }
 }
 
@@ -117,6 +121,8 @@ function answer(
       if (near) return near;
       return newRowArray(request.type, length);
     }
+    case 'drop-array':
+      return home?.free(request.array);
     case 'take-rows':
       return copyRows(rows, request.indices);
     case 'pick-rows':

@@ -22,6 +22,7 @@ function testCrew(answer: (request: SweepRequest, rows: Rows) => Promise<unknown
   const end = vi.fn<() => void>();
   const crew: Crew = {
     ready: Promise.resolve(),
+    size: 2,
     take(rows) {
       shift.sweep.mockImplementation((request) => answer(request, rows));
       return shift;

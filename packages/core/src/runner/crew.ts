@@ -6,6 +6,8 @@ import { type Rows, blockCount } from './blocks.ts';
 export interface Crew extends Disposable, AsyncDisposable {
   /** Fulfilled when all of them have started, or failed to. A fit need not wait: until then its own thread answers. */
   readonly ready: Promise<void>;
+  /** How many threads it was hired for. */
+  readonly size: number;
   /** Puts the crew to work for one fit over these rows; null where it is of no use to them. */
   take(rows: Rows): Shift | null;
   /** Ends the threads. What they had not finished is done in the thread that asked. */
@@ -16,8 +18,8 @@ export interface Crew extends Disposable, AsyncDisposable {
 export interface Shift {
   /** The sums over all rows; null for what the crew cannot answer now or at all, and its own thread must. */
   sweep(request: SweepRequest): Promise<unknown> | null;
-  /** Drops what is under way. */
-  end(): void;
+  /** Drops what is under way; a promise where threads still have to hear of it, which is fulfilled when none of them touches the rows. */
+  end(): Promise<unknown> | void;
 }
 
 /** Starts a crew of `workers` threads; undefined where there can be none. */

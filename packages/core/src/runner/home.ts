@@ -1,4 +1,4 @@
-import type { RowArrays } from '../kernel.ts';
+import type { RowArray, RowArrays } from '../kernel.ts';
 import type { Rows } from './blocks.ts';
 
 /** Where rows live while a fit sweeps over them again and again. */
@@ -9,9 +9,11 @@ export interface Home {
   moveIn(): Generator<void>;
   /** Zeros beside the rows; undefined where there is no room for them. */
   array<T extends keyof RowArrays>(type: T, length: number): RowArrays[T] | undefined;
+  /** An array of the home is of no more use: another may lie there. */
+  free(array: RowArray): void;
   /** The fit is over: its arrays are free for others. */
   leave(): void;
 }
 
-/** Finds rows a home; undefined where they are as well off where they are. */
-export type House = (rows: Rows) => Home | undefined;
+/** Finds rows a home, which `threads` others can work in too; undefined where they are as well off where they are. */
+export type House = (rows: Rows, threads?: number) => Home | undefined;

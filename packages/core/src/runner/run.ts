@@ -59,8 +59,7 @@ export async function runAsync<M extends FittedModel>(
   const loop = eventLoop();
   // Checking the rows took a while, and so may what comes first.
   await loop.turn();
-  const shift = crew?.take(rows) ?? undefined;
-  const turns = runTurns(owner, fit, rows, control, { shift, house });
+  const turns = runTurns(owner, fit, rows, control, { crew, house });
   try {
     for (;;) {
       const { done, value } = turns.next();
@@ -69,7 +68,6 @@ export async function runAsync<M extends FittedModel>(
     }
   } finally {
     turns.return(undefined as never);
-    shift?.end();
     loop.close();
   }
 }

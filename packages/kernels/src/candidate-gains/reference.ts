@@ -17,6 +17,7 @@ export interface CandidateGains {
  */
 export const candidateGains: Kernel<{ readonly candidates: Matrix }, CandidateGains, Closest> = {
   name: 'candidate-gains',
+  isRepeatable: true,
   empty: ({ candidates }) => ({ gain: new Float64Array(candidates.rows) }),
   accumulate({ candidates }, { data, rows, cols, weights }, { gain }, { closest }) {
     for (let i = 0; i < rows; i++) {

@@ -11,6 +11,7 @@ export interface LowerClosestAsk {
 /** Lowers `closest` to the squared distance from one more seed, or sets it where that seed is the first. */
 export const lowerClosest: Kernel<LowerClosestAsk, object, Closest> = {
   name: 'lower-closest',
+  isRepeatable: true,
   empty: () => ({}),
   accumulate({ seed, isFirst }, { data, rows, cols }, _, { closest }) {
     for (let i = 0; i < rows; i++) {

@@ -1,9 +1,15 @@
 import {
   type Crew,
+  type Dismissal,
   type Fit,
+  type Ground,
   type Kernel,
+  type Listener,
+  type Order,
+  type Post,
   type Rows,
   type SweepRequest,
+  type Thread,
   answerNow,
   randomStream,
   rowArray,
@@ -15,8 +21,10 @@ import { lowerClosest } from '../lower-closest/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
 import { randomMoments } from '../random-moments/reference.ts';
 import { hire, hireFrom } from './hire.ts';
-import { type Order, carryOut } from './order.ts';
-import { type Listener, type Thread, startThread } from './thread.ts';
+import { settle } from '../wasm/machine-at.ts';
+import { knownKernels } from './known-kernels.ts';
+import { orderWorker } from './order-worker.ts';
+import { startThread } from './thread.ts';
 
 const random = randomStream(1);
 const numbers = (length: number): Float64Array => Float64Array.from({ length }, random);
@@ -66,12 +74,19 @@ function* labelOnceHere(): Fit<unknown> {
 
 const expected = answerNow(labelTwiceHere(), rows);
 
-/** Threads that are no threads: each takes orders as `work` says. */
-function tamed(work: (order: Order, listener: Listener) => void) {
+/** Threads that are no threads: each takes orders as `work` says, and can carry them out. */
+function tamed(work: (order: Order, listener: Listener, carryOut: (order: Order) => void) => void) {
   const threads: Thread[] = [];
+  const posts: Post[] = [];
   const start = (listener: Listener): Thread => {
+    const carryOut = orderWorker(knownKernels, settle);
     const thread = {
-      post: (order: unknown) => work(order as Order, listener),
+      post(sent: unknown) {
+        const message = sent as Order | Post | Ground | Dismissal;
+        if ('sweep' in message) work(message, listener, carryOut);
+        else carryOut(message);
+        if ('board' in message) posts.push(message);
+      },
       hold: vi.fn(),
       end: vi.fn(() => listener.lost()),
     };
@@ -79,7 +94,7 @@ function tamed(work: (order: Order, listener: Listener) => void) {
     threads.push(thread);
     return thread;
   };
-  return { start, threads };
+  return { start, threads, posts };
 }
 
 describe('a crew of threads', () => {
@@ -120,15 +135,14 @@ describe('a crew of threads', () => {
   it('rows in shared memory are not copied', async () => {
     const data = new Float64Array(new SharedArrayBuffer(rows.matrix.data.byteLength));
     data.set(rows.matrix.data);
-    const orders: Order[] = [];
-    const { start } = tamed((order, { said }) => {
-      orders.push(order);
+    const { start, threads } = tamed((order, { said }, carryOut) => {
       carryOut(order);
       queueMicrotask(() => said(order.id));
     });
     const crew = await ready(hireFrom(start)(1));
+    const post = vi.spyOn(threads[0], 'post');
     expect(await labelTwice(crew, { ...rows, matrix: { ...rows.matrix, data } })).toEqual(expected);
-    expect(orders[0].rows.matrix.data).toBe(data);
+    expect((post.mock.calls[0][0] as Ground).data).toBe(data);
   });
 
   it('an ask that cannot be sent is answered here', async () => {
@@ -171,11 +185,27 @@ describe('a thread that dies', () => {
   );
 
   it('with a piece half done has it done again from what was there before', async () => {
-    const { start } = tamed((order, listener) => {
-      carryOut({ ...order, board: { ...order.board, flags: order.board.flags.slice() } });
+    const { start, posts } = tamed((order, listener, carryOut) => {
+      carryOut(order);
+      posts[0].board.flags.fill(0, 1);
       queueMicrotask(listener.lost);
     });
     expect(await labelFirst(await ready(hireFrom(start)(1)))).toEqual(answerNow(labelOnceHere(), rows));
+  });
+
+  it('too where row arrays are changed in their place', async () => {
+    const { start, posts } = tamed((order, listener, carryOut) => {
+      carryOut(order);
+      // It dies in the last piece, and all before were finished.
+      posts[0].board.flags[posts[0].board.flags.length - 1] = 0;
+      queueMicrotask(listener.lost);
+    });
+    const labels = new Int32Array(new SharedArrayBuffer(4 * rows.matrix.rows)).fill(3);
+    const crew = await ready(hireFrom(start)(1));
+    const first = await crew.take(rows)?.sweep(labelling(labels));
+    const there = new Int32Array(rows.matrix.rows).fill(3);
+    expect(first).toEqual(answerNow(sweep(nearestCenter, { centers }, { labels: there }), rows));
+    expect(Int32Array.from(labels)).toEqual(there);
   });
 
   it('or all of them: there is no shift any more', async () => {
@@ -200,18 +230,18 @@ describe('a thread that dies', () => {
 
 describe('a shift that has ended', () => {
   it('leaves its threads nothing to take, and does no more here', async () => {
-    const listeners: Listener[] = [];
-    const orders: Order[] = [];
-    const { start } = tamed((order, listener) => {
-      orders.push(order);
-      listeners.push(listener);
+    let goOn = (): void => {};
+    const { start } = tamed((order, { said }, carryOut) => {
+      goOn = () => {
+        carryOut(order);
+        said(order.id);
+      };
     });
     const shift = (await ready(hireFrom(start)(1))).take(rows)!;
     const labels = new Int32Array(rows.matrix.rows);
     const work = shift.sweep(labelling(labels));
-    shift.end();
-    carryOut(orders[0]);
-    listeners[0].said(orders[0].id);
+    void shift.end();
+    goOn();
     await expect(work).rejects.toMatchObject({ code: 'aborted' });
     expect(labels.every((label) => label === 0)).toBe(true);
   });
@@ -250,7 +280,7 @@ describe('a crew that is disposed of', () => {
     vi.stubGlobal('Symbol', { iterator: Symbol.iterator });
     const crew = hireFrom(start)(1);
     vi.unstubAllGlobals();
-    expect(Reflect.ownKeys(crew as object)).toEqual(['ready', 'take', 'end']);
+    expect(Reflect.ownKeys(crew as object)).toEqual(['ready', 'size', 'take', 'end']);
   });
 });
 
@@ -281,7 +311,7 @@ describe('threads that share no memory', () => {
 
 describe('a process', () => {
   it('is held by threads while they work, and not before or after', async () => {
-    const { start, threads } = tamed((order, { said }) => {
+    const { start, threads } = tamed((order, { said }, carryOut) => {
       carryOut(order);
       queueMicrotask(() => said(order.id));
     });

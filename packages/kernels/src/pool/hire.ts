@@ -1,11 +1,8 @@
-import type { Crew, Hire, Rows } from '@mixwell/core';
-import { ifRoom } from './if-room.ts';
-import { MOST_PIECES } from './pieces.ts';
+import { type CrewParts, type Hire, type StartThread, newCrew, sharedWork } from '@mixwell/core';
+import { isKnown } from '../known.ts';
+import { residenceOf } from '../wasm/machine-at.ts';
 import { sentWork } from './sent-work.ts';
-import { sharedWork } from './shared-work.ts';
-import { newShift } from './shift.ts';
-import { type Team, newTeam } from './team.ts';
-import { type StartThread, startThread } from './thread.ts';
+import { startThread } from './thread.ts';
 
 /**
  * Starts a crew of `workers` threads, at most 64: give it to several fits, `fitAsync(x, { workers: crew })`, and end it, or leave
@@ -20,28 +17,9 @@ export const hire: Hire = hireFrom(startThread);
 /** `hire` of threads that are started in another way. */
 export function hireFrom(start: StartThread): Hire {
   return (workers) => {
-    const team = newTeam(start, Math.min(workers, MOST_PIECES));
-    return team.threads().length > 0 ? newCrew(team) : undefined;
+    const isShared = typeof SharedArrayBuffer !== 'undefined';
+    const overShared: CrewParts['workOver'] = (team, rows) =>
+      sharedWork(team, rows, residenceOf(rows.matrix.data.buffer));
+    return newCrew({ start, isKnown, workOver: isShared ? overShared : sentWork }, workers);
   };
-}
-
-function newCrew(team: Team): Crew {
-  const workOver = typeof SharedArrayBuffer === 'undefined' ? sentWork : sharedWork;
-  const end = (): void => team.end();
-  const crew = {
-    ready: team.ready,
-    take(rows: Rows) {
-      const work = team.threads().length > 0 ? ifRoom(() => workOver(team, rows)) : undefined;
-      return work ? newShift(work, rows) : null;
-    },
-    end,
-    ...(Symbol.dispose && { [Symbol.dispose]: end }),
-    ...(Symbol.asyncDispose && {
-      async [Symbol.asyncDispose]() {
-        end();
-        await team.ended;
-      },
-    }),
-  };
-  return crew;
 }

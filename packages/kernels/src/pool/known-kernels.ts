@@ -65,4 +65,6 @@ const kernels = [
 ] as unknown as readonly AnyKernel[];
 
 /** What a worker can be asked for: a function cannot be sent to it, but a name can. */
-export const knownKernels: ReadonlyMap<string, AnyKernel> = new Map(kernels.map((kernel) => [kernel.name, kernel]));
+export type KnownKernels = ReadonlyMap<string, AnyKernel>;
+
+export const knownKernels: KnownKernels = new Map(kernels.map((kernel) => [kernel.name, kernel]));

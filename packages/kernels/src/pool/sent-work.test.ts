@@ -1,9 +1,20 @@
-import { type Rows, type SweepRequest, answerNow, randomStream, rowArray, sweep } from '@mixwell/core';
+import {
+  type Dismissal,
+  type Listener,
+  type PieceOrder,
+  type Rows,
+  type SweepRequest,
+  type Thread,
+  answerNow,
+  randomStream,
+  rowArray,
+  sweep,
+} from '@mixwell/core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { nearestCenter } from '../nearest-center/index.ts';
 import { hireFrom } from './hire.ts';
-import { type Dismissal, type PieceOrder, pieceWorker } from './piecework.ts';
-import type { Listener, Thread } from './thread.ts';
+import { knownKernels } from './known-kernels.ts';
+import { pieceWorker } from './piece-worker.ts';
 
 beforeEach(() => vi.stubGlobal('SharedArrayBuffer', undefined));
 afterEach(() => vi.unstubAllGlobals());
@@ -25,7 +36,7 @@ function team() {
   const listeners: Listener[] = [];
   const start = (listener: Listener): Thread => {
     const orders: (PieceOrder | Dismissal)[] = [];
-    const work = pieceWorker((word) => listener.said(word));
+    const work = pieceWorker((word) => listener.said(word), knownKernels);
     sent.push(orders);
     listeners.push(listener);
     queueMicrotask(() => listener.said('ready'));
@@ -70,7 +81,7 @@ it('each thread is sent the rows of its own pieces, once, and is told when they 
   const shift = crew?.take(rows);
   expect(await label(shift)).toEqual(expected);
   expect(await label(shift)).toEqual(expected);
-  shift?.end();
+  void shift?.end();
   expect(sent.map(told)).toEqual([
     ['0+ 1+ 2+', '0 1 2', 'dismissed'],
     ['3+ 4+ 5+', '3 4 5', 'dismissed'],
@@ -128,7 +139,7 @@ it('a thread whose shift is over does no more of its pieces', async () => {
   const work = pieceWorker((word) => {
     said.push(typeof word === 'number' ? 'done' : word.piece);
     work({ dismissed: 1 });
-  });
+  }, knownKernels);
   const piece = (at: number) => ({
     piece: at,
     first: 0,

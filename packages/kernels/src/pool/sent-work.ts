@@ -1,10 +1,19 @@
-import { type RowArray, type Rows, BLOCK_ROWS, blockCount } from '@mixwell/core';
-import { ifRoom } from './if-room.ts';
-import { type Done, type Piece, type PieceOrder, buffersOf } from './piecework.ts';
-import { pieceBlocks, pieceCount } from './pieces.ts';
-import type { Team } from './team.ts';
-import type { Thread } from './thread.ts';
-import type { Work } from './work.ts';
+import {
+  type Done,
+  type Piece,
+  type PieceOrder,
+  type RowArray,
+  type Rows,
+  type Team,
+  type Thread,
+  type Work,
+  BLOCK_ROWS,
+  blockCount,
+  ifRoom,
+  pieceBlocks,
+  pieceCount,
+} from '@mixwell/core';
+import { buffersOf } from './buffers-of.ts';
 
 /**
  * Work where memory cannot be shared: each thread is sent the rows of its own pieces once, and with each sweep their parts of the

@@ -24,6 +24,12 @@ it('a thread of the browser is sent what it takes along, hears and is heard', ()
   const thread = startThread({ said, lost });
   expect(Worker.mock.calls).toEqual([[new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }]]);
 
+  const modules = postMessage.mock.calls.shift()?.[0].modules as Map<string, object>;
+  expect(
+    [...modules.values()].every((module) => Object.prototype.toString.call(module) === '[object WebAssembly.Module]'),
+  ).toBe(true);
+  expect(modules.size).toBe(4);
+
   const { buffer } = Float64Array.of(1);
   thread?.hold(true);
   thread?.post('message', [buffer]);

@@ -1,41 +1,38 @@
 import type { Worker as NodeWorker } from 'node:worker_threads';
-import type { Done } from './piecework.ts';
+import { modulesToSend } from '../wasm/runtime.ts';
+import type { Listener, Thread, ThreadWord } from '@mixwell/core';
 
-/** What a thread says: that it has started, what it found, or that it has no more to do for the order of this number. */
-export type Word = 'ready' | Done | number;
-
-/** A thread of a crew. */
-export interface Thread {
-  /** Sends a message, which takes the memory in `transfer` with it. */
-  post(message: unknown, transfer?: ArrayBuffer[]): void;
-  /** Whether the process must not end before it has answered. */
-  hold(isHeld: boolean): void;
-  end(): void;
-}
-
-/** Who listens to a thread. */
-export interface Listener {
-  said(word: Word): void;
-  /** It has ended, or never started; perhaps said more than once. */
-  lost(): void;
-}
-
-/** Starts a thread; null where none can be. */
-export type StartThread = (listener: Listener) => Thread | null;
-
-/** A thread of Node, or else of the browser; null where there are neither, or they are forbidden. */
+/**
+ * A thread of Node, or else of the browser; null where there are neither, or they are forbidden.
+ *
+ * It is sent the compiled kernels, so that it need not bring or compile them; without them it computes in TypeScript.
+ */
 export function startThread(listener: Listener): Thread | null {
   try {
-    const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
-    if (node) {
-      const execArgv = workerArguments(process.execArgv);
-      return nodeThread(new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }), listener);
-    }
-    if (typeof Worker === 'undefined') return null;
-    return webThread(new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }), listener);
+    const thread = newThread(listener);
+    if (thread) sendKernels(thread);
+    return thread;
   } catch {
     return null;
   }
+}
+
+function sendKernels(thread: Thread): void {
+  try {
+    thread.post({ modules: modulesToSend() ?? new Map() });
+  } catch {
+    // This engine cannot send compiled code.
+  }
+}
+
+function newThread(listener: Listener): Thread | null {
+  const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
+  if (node) {
+    const execArgv = workerArguments(process.execArgv);
+    return nodeThread(new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }), listener);
+  }
+  if (typeof Worker === 'undefined') return null;
+  return webThread(new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }), listener);
 }
 
 /** What Node was started with, without the option that it refuses where it runs a file. */
@@ -56,7 +53,7 @@ function nodeThread(worker: NodeWorker, { said, lost }: Listener): Thread {
 }
 
 function webThread(worker: Worker, { said, lost }: Listener): Thread {
-  worker.addEventListener('message', ({ data }) => said(data as Word));
+  worker.addEventListener('message', ({ data }) => said(data as ThreadWord));
   worker.addEventListener('error', () => lost());
   return {
     post: (message, transfer) => worker.postMessage(message, transfer),

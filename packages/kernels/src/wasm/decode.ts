@@ -9,9 +9,11 @@ export type Fused = 'none' | 'singles' | 'all';
 /**
  * WebAssembly from its text, in which each product that something is added to is one letter, whatever it is to become.
  *
+ * It imports memory that is `isShared`, or one that is not.
+ *
  * Letters are bytes, unlike those of base64, so that text is compressed as well as what it stands for.
  */
-export function decode(text: string, fused: Fused): Uint8Array {
+export function decode(text: string, fused: Fused, isShared = false): Uint8Array {
   const bytes = new Uint8Array(5 * text.length);
   let end = 0;
   // The local variable of a product is the next byte.
@@ -30,6 +32,9 @@ export function decode(text: string, fused: Fused): Uint8Array {
     end += code.length;
     product = 0;
   }
+  // The end of "memory", that it is one, and that its size has a limit: of shared memory this is another number.
+  if (isShared)
+    bytes[bytes.findIndex((byte, at) => byte === 121 && bytes[at + 1] === 2 && bytes[at + 2] === 1) + 2] = 3;
   return bytes.subarray(0, end);
 }
 

@@ -7,9 +7,6 @@ export type { Part } from './layout.ts';
 
 export type Desk<Name extends string> = Readonly<Parts<Name>>;
 
-/** Most bytes that the memory grows to; what needs more is left to TypeScript. */
-const MOST_BYTES = 128 * 1024 * 1024;
-
 /**
  * Parts of a memory, for one sweep: that in which the rows live, or else the one small memory that all sweeps share; undefined where
  * there is none, or the parts do not fit.
@@ -23,15 +20,15 @@ export function desk<Name extends string>(
 ): ((block: Pick<RowBlock, 'data' | 'arithmetic'>) => Desk<Name>) | undefined {
   const shared = machine();
   if (!shared) return undefined;
-  const layout = layoutOf(shared.base, lengths);
-  if (!makeRoom(shared, layout.end)) return undefined;
+  const layout = layoutOf(lengths);
+  if (!makeRoom(shared, shared.base + layout.bytes)) return undefined;
   const self = {};
   let last: Machine | undefined;
   let parts: Desk<Name>;
   return ({ data, arithmetic = 'strict' }) => {
-    const wasm = machineAt(data.buffer, layout.end) ?? shared;
+    const wasm = machineAt(data.buffer, layout.bytes) ?? shared;
     if (wasm === last && wasm.owner === self) return parts;
-    parts = partsIn(layout, wasm.buffer, wasm.kernels(arithmetic), wasm === shared);
+    parts = partsIn(layout, wasm, wasm.kernels(arithmetic), wasm === shared);
     last = wasm;
     wasm.owner = self;
     fill(parts);
@@ -41,7 +38,6 @@ export function desk<Name extends string>(
 
 /** Whether the memory has `bytes`; growing takes the views of whoever uses it, so it is nobody's then. */
 function makeRoom(wasm: Machine, bytes: number): boolean {
-  if (bytes > MOST_BYTES) return false;
   const missing = Math.ceil((bytes - wasm.buffer.byteLength) / PAGE);
   if (missing <= 0) return true;
   try {

@@ -29,6 +29,18 @@ describe('house', () => {
     leave();
   });
 
+  it('gives the room of an array that is of no more use to the next', () => {
+    const { array, free, leave } = house({ matrix: counting(5000, 3), weights: null })!;
+    const first = array('float64', 5000)!.fill(1);
+    const second = array('float64', 5000)!;
+    free(new Int32Array(1));
+    free(first);
+    const third = array('float64', 5000)!;
+    expect([third.byteOffset === first.byteOffset, third.every((value) => value === 0)]).toEqual([true, true]);
+    expect(second.byteOffset).not.toBe(third.byteOffset);
+    leave();
+  });
+
   it('pauses after each million numbers', () => {
     const matrix = counting(2 ** 19 + 1, 4);
     const { rows, moveIn } = house({ matrix, weights: null })!;

@@ -17,34 +17,47 @@ const LEAST_ROWS = 4096;
 /** Bytes a row that are kept free for row arrays; as long as nobody writes there, they are no more than addresses. */
 const ARRAY_BYTES = 32;
 
+/** Threads whose desks have room beside the rows of `allocMatrix`; more than these copy block by block. */
+const ALLOC_THREADS = 8;
+/** Bytes of the desks of a thread at most; they too are no more than addresses until they are used. */
+const MOST_DESK_BYTES = 2 ** 23;
+
 /** Numbers that are copied without a pause. */
 const PART = 2 ** 20;
 
 /** Room for row arrays in the memories of `allocMatrix`. */
 const shelves = new WeakMap<ArrayBufferLike, Shelf>();
 
-/** A memory that a fit has left, for the next one as long as nobody needs the room. */
-let spare: WeakRef<Machine> | undefined;
+/** A memory that a fit has left, for the next one of its kind as long as nobody needs the room. */
+const spares: (WeakRef<Machine> | undefined)[] = [];
+/** Machines whose memory holds what a fit has left there. */
+const left = new WeakSet<Machine>();
 
 /**
- * Copies the rows of a fit into the memory of the WebAssembly kernels, once; a matrix of `allocMatrix` lives there already.
+ * Copies the rows of a fit into the memory of the WebAssembly kernels, once, where other threads can work in it too if there are any;
+ * a matrix of `allocMatrix` lives there already.
  *
- * Undefined where WebAssembly is missing, memory is short, or the rows are few.
+ * Undefined where WebAssembly is missing, memory is short or cannot be shared with the others, or the rows are few.
  */
-export const house: House = (rows) => {
+export const house: House = (rows, threads = 0) => {
   const { matrix } = rows;
   const lived = shelves.get(matrix.data.buffer);
   if (lived) return homeOn(lived, rows, matrix);
-  if (matrix.rows < LEAST_ROWS) return undefined;
-  const moved = allocate(matrix.rows, matrix.cols, takeSpare);
+  if (matrix.rows < LEAST_ROWS || (threads > 0 && !canShare())) return undefined;
+  const kind = Number(threads > 0);
+  const moved = allocate(matrix.rows, matrix.cols, threads, (pages) => takeSpare(pages, kind));
   if (!moved) return undefined;
-  return homeOn(moved.shelf, rows, moved.matrix, () => (spare = new WeakRef(moved.wasm)));
+  return homeOn(moved.shelf, rows, moved.matrix, () => {
+    left.add(moved.wasm);
+    spares[kind] = new WeakRef(moved.wasm);
+  });
 };
 
 /**
  * A matrix of zeros in the memory of the WebAssembly kernels, for its caller to fill: a fit of it needs no copy of the data.
  *
- * Where WebAssembly is missing, or has no memory for it, it is an ordinary matrix.
+ * Where threads can share memory, theirs it is: its buffer is a SharedArrayBuffer, and workers need no copy either. Where WebAssembly is
+ * missing, or has no memory for it, it is an ordinary matrix.
  *
  * @throws MixwellError `invalid-param` where `rows` or `cols` is not a whole number of at least 1.
  */
@@ -57,38 +70,43 @@ export function allocMatrix(rows: number, cols: number): Matrix {
       { option: name, value },
     );
   }
-  const own = allocate(rows, cols, newMachine);
+  const own = allocate(rows, cols, rows < LEAST_ROWS ? 0 : ALLOC_THREADS, (pages) => newMachine(pages, canShare()));
   if (!own) return zeros(rows, cols);
   shelves.set(own.matrix.data.buffer, own.shelf);
   return own.matrix;
 }
 
-/** The memory: desks for the sweeps, the rows, then a shelf for row arrays. */
+/** The memory: desks for the sweeps of this thread and of others, the rows, then a shelf for row arrays. */
 function allocate(
   rows: number,
   cols: number,
+  threads: number,
   get: (pages: number) => Machine | null,
 ): { wasm: Machine; matrix: Matrix; shelf: Shelf } | undefined {
   const bytes = 8 * rows * cols;
-  const base = machine()?.base ?? 0;
-  const at = align(base + deskBytes(bytes));
+  // What centers, mixtures and sums need where there are several rows to a parameter.
+  const deskBytes = align(Math.min(Math.max(2 ** 20, bytes / 8), 2 ** 26));
+  const roomBytes = Math.min(deskBytes, MOST_DESK_BYTES);
+  const roomsAt = align(machine()?.base ?? 0) + deskBytes;
+  const at = roomsAt + threads * roomBytes;
   const shelfAt = align(at + bytes);
   const end = shelfAt + align(ARRAY_BYTES * rows);
   const wasm = get(Math.ceil(end / PAGE));
   if (!wasm) return undefined;
   const { buffer } = wasm;
-  register(wasm, at);
-  const shelf = newShelf(buffer, shelfAt, end);
+  const rooms = Array.from({ length: threads }, (_, i) => ({ at: roomsAt + i * roomBytes, bytes: roomBytes }));
+  register(wasm, deskBytes, rooms);
+  const shelf = newShelf(buffer, shelfAt, end, left.has(wasm) ? end : shelfAt);
   return { wasm, matrix: { data: new Float64Array(buffer, at, rows * cols), rows, cols }, shelf };
 }
 
-/** The spare memory if it is large enough and not half of it would lie idle, else a new one. */
-function takeSpare(pages: number): Machine | null {
-  const left = spare?.deref();
-  const has = (left?.buffer.byteLength ?? 0) / PAGE;
-  if (!left || has < pages || has > 2 * pages) return newMachine(pages);
-  spare = undefined;
-  return left;
+/** The spare memory of a kind, shared or not, if it is large enough and not half of it would lie idle; else a new one. */
+function takeSpare(pages: number, kind: number): Machine | null {
+  const found = spares[kind]?.deref();
+  const has = (found?.buffer.byteLength ?? 0) / PAGE;
+  if (!found || has < pages || has > 2 * pages) return newMachine(pages, kind === 1);
+  spares[kind] = undefined;
+  return found;
 }
 
 function homeOn(
@@ -97,11 +115,14 @@ function homeOn(
   matrix: Matrix,
   leave: () => void = () => {},
 ): Home {
-  const taken: RowArray[] = [];
+  const taken = new Set<RowArray>();
   const array: Home['array'] = (type, length) => {
     const found = shelf.take(type, length);
-    if (found) taken.push(found);
+    if (found) taken.add(found);
     return found;
+  };
+  const free = (one: RowArray): void => {
+    if (taken.delete(one)) shelf.free(one);
   };
   const near = weights && array('float64', weights.length);
   if (weights) near?.set(weights);
@@ -111,8 +132,9 @@ function homeOn(
     *moveIn() {
       if (matrix !== from) yield* copyInParts(from.data, matrix.data);
     },
+    free,
     leave() {
-      taken.splice(0).forEach((one) => shelf.free(one));
+      taken.forEach(free);
       leave();
     },
   };
@@ -126,9 +148,8 @@ function* copyInParts(from: Float64Array, to: Float64Array): Generator<void> {
   }
 }
 
-/** Room for desks: what centers, mixtures and sums need where there are several rows to a parameter. */
-function deskBytes(rowBytes: number): number {
-  return Math.min(Math.max(2 ** 20, rowBytes / 8), 2 ** 26);
+function canShare(): boolean {
+  return typeof SharedArrayBuffer !== 'undefined';
 }
 
 function align(address: number): number {

@@ -1,4 +1,4 @@
-import type { Kernels } from './runtime.ts';
+import type { Kernels, Machine } from './runtime.ts';
 
 /** A part of the memory: where it is, and what is there, as numbers, as numbers of single precision and as whole numbers. */
 export interface Part {
@@ -15,14 +15,13 @@ export type Parts<Name extends string> = Record<Name, Part> & { kernels: Kernels
 /** Parts of a memory by their names, and how many doubles long they are. */
 export type Lengths<Name extends string = string> = Readonly<Record<Name, number>>;
 
-/** Where parts are in a memory: one after the other, at multiples of 16. */
+/** Where parts are, from the base of a machine on: one after the other, at multiples of 16. */
 export interface Layout<Name extends string = string> {
-  readonly base: number;
   readonly names: readonly Name[];
   readonly lengths: Lengths<Name>;
   readonly places: readonly number[];
-  /** The first address behind them. */
-  readonly end: number;
+  /** How long they are together. */
+  readonly bytes: number;
   /** The parts that were laid out last in the memory that all share. */
   shared?: Parts<Name>;
 }
@@ -31,18 +30,18 @@ export interface Layout<Name extends string = string> {
 const KEPT = 8;
 const kept: Layout[] = [];
 
-/** The layout of parts of such lengths from the address `base` on. */
-export function layoutOf<Name extends string>(base: number, lengths: Lengths<Name>): Layout<Name> {
-  for (const layout of kept) if (layout.base === base && areSame(layout, lengths)) return layout as Layout<Name>;
-  const layout = newLayout(base, lengths);
+/** The layout of parts of such lengths. */
+export function layoutOf<Name extends string>(lengths: Lengths<Name>): Layout<Name> {
+  for (const layout of kept) if (areSame(layout, lengths)) return layout as Layout<Name>;
+  const layout = newLayout(lengths);
   if (kept.unshift(layout) > KEPT) kept.pop();
   return layout;
 }
 
-/** The parts in `buffer`; they are remembered where it is the memory that all share. */
+/** The parts in the memory of a machine; they are remembered where it is the one that all share. */
 export function partsIn<Name extends string>(
   layout: Layout<Name>,
-  buffer: ArrayBuffer,
+  { base, buffer }: Pick<Machine, 'base' | 'buffer'>,
   kernels: Kernels,
   isShared: boolean,
 ): Parts<Name> {
@@ -52,7 +51,7 @@ export function partsIn<Name extends string>(
     return shared;
   }
   const parts = { kernels } as Record<string, unknown>;
-  names.forEach((name, i) => (parts[name] = new Place(buffer, places[i], lengths[name])));
+  names.forEach((name, i) => (parts[name] = new Place(buffer, base + places[i], lengths[name])));
   if (isShared) layout.shared = parts as Parts<Name>;
   return parts as Parts<Name>;
 }
@@ -63,15 +62,15 @@ function areSame({ names, lengths }: Layout, others: Lengths): boolean {
   return count === names.length;
 }
 
-function newLayout<Name extends string>(base: number, lengths: Lengths<Name>): Layout<Name> {
+function newLayout<Name extends string>(lengths: Lengths<Name>): Layout<Name> {
   const names = Object.keys(lengths) as Name[];
   const places: number[] = [];
-  let end = base;
+  let bytes = 0;
   for (const name of names) {
-    places.push(end);
-    end += 16 * Math.ceil(lengths[name] / 2);
+    places.push(bytes);
+    bytes += 16 * Math.ceil(lengths[name] / 2);
   }
-  return { base, names, lengths, places, end };
+  return { names, lengths, places, bytes };
 }
 
 /** Views are made when first asked for. */

@@ -1,15 +1,34 @@
-import type { Machine } from './runtime.ts';
+import type { Lodging } from '@mixwell/core';
+import type { Settle } from '../pool/stand.ts';
+import { type Machine, machineOver } from './runtime.ts';
 
-/** Machines in whose memory rows live, by that memory, and the address up to which desks may use it. */
-const residences = new WeakMap<ArrayBufferLike, { readonly machine: Machine; readonly desksEnd: number }>();
-
-/** Makes known that rows live in the memory of `machine`, behind `desksEnd`. */
-export function register(machine: Machine, desksEnd: number): void {
-  residences.set(machine.buffer, { machine, desksEnd });
+/** A memory in which rows live. */
+export interface Residence extends Lodging {
+  /** What computes in it here. */
+  readonly machine: Machine;
+  /** Bytes that desks may use, from the base of the machine on. */
+  readonly deskBytes: number;
 }
 
-/** The machine in whose memory the rows in `buffer` live, if desks may use that memory up to the address `end`. */
-export function machineAt(buffer: ArrayBufferLike, end: number): Machine | undefined {
+const residences = new WeakMap<ArrayBufferLike, Residence>();
+
+/** Makes known that rows live in the memory of a machine, whose desks have so many bytes, with rooms for those of other threads. */
+export function register(machine: Machine, deskBytes: number, rooms: Residence['rooms']): void {
+  residences.set(machine.buffer, { machine, memory: machine.memory, deskBytes, rooms });
+}
+
+/** Makes known the same of memory that another thread has shared. */
+export const settle: Settle = (memory, { at, bytes }) => {
+  const machine = machineOver(memory as Machine['memory'], at);
+  if (machine) register(machine, bytes, []);
+};
+
+export function residenceOf(buffer: ArrayBufferLike): Residence | undefined {
+  return residences.get(buffer);
+}
+
+/** The machine in whose memory the rows in `buffer` live, if desks of so many bytes have room there. */
+export function machineAt(buffer: ArrayBufferLike, bytes: number): Machine | undefined {
   const residence = residences.get(buffer);
-  return residence && end <= residence.desksEnd ? residence.machine : undefined;
+  return residence && bytes <= residence.deskBytes ? residence.machine : undefined;
 }

@@ -13,10 +13,16 @@ export interface Runtime {
 
 export type Kernels = Readonly<Record<string, (...args: number[]) => unknown>>;
 
+/** Of a memory that threads share, the buffer is a SharedArrayBuffer. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
 /** The kernels in WebAssembly, over one memory; every argument is a whole number, most of them addresses in bytes. */
 export interface Machine {
   kernels(arithmetic: Arithmetic): Kernels;
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly memory: Memory;
   /** That of the memory; asking the memory for it costs more. */
   buffer: ArrayBuffer;
   /** Whose parts lie in the memory. */
@@ -29,12 +35,14 @@ export interface Machine {
 export const PAGE = 65536;
 /** Pages that a memory can have: 4 GiB. */
 const MOST_PAGES = 65536;
+/** Pages that the memory of all whose rows live elsewhere grows to: 128 MiB. What needs more is left to TypeScript. */
+const SMALL_PAGES = 2048;
 
 /** As much of WebAssembly as is needed here; not every platform's types have it. */
 interface WebAssemblyLike {
   readonly Module: new (bytes: Uint8Array) => object;
   validate(bytes: Uint8Array): boolean;
-  readonly Memory: new (size: { initial: number; maximum: number }) => Machine['memory'];
+  readonly Memory: new (size: { initial: number; maximum: number; shared: boolean }) => Memory;
   readonly Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> };
 }
 
@@ -42,11 +50,18 @@ interface Made {
   /** The machine that all share whose rows live elsewhere. */
   readonly machine: Machine | null;
   readonly runtime: Runtime;
-  /** Another one. Throws RangeError where there is no memory for it. */
-  another?(pages: number): Machine;
+  /** Throws RangeError where there is no memory of so many pages. */
+  newMemory?(pages: number, isShared: boolean): Memory;
+  over?(memory: Memory, base?: number): Machine;
+  modules?(): Modules;
 }
 
+/** The code, compiled, by what it is for. */
+export type Modules = ReadonlyMap<string, object>;
+
 let made: Made | undefined;
+/** What another thread has compiled: a worker needs no code of its own then. */
+let given: Modules | undefined;
 
 /** Which arithmetic this platform has. */
 export function runtime(): Runtime {
@@ -62,48 +77,80 @@ export function machine(): Machine | null {
   return (made ??= make()).machine;
 }
 
+/** The code for another thread; undefined where there is none. */
+export function modulesToSend(): Modules | undefined {
+  return machine() ? made?.modules?.() : undefined;
+}
+
+/** From now on, the code that another thread has sent; to be called before anything else here. */
+export function useModules(modules: Modules): void {
+  given = modules;
+}
+
 /**
- * A machine with a memory of its own; null where there is none to be had.
+ * A machine with a memory of its own, which threads share if it `isShared`; null where there is none to be had.
  *
  * The code is compiled once. The memory is given back when nobody holds a view of it.
  */
-export function newMachine(pages: number): Machine | null {
+export function newMachine(pages: number, isShared = false): Machine | null {
   if (!machine() || pages > MOST_PAGES) return null;
   try {
-    return made?.another?.(pages) ?? null;
+    return made?.over?.(made.newMemory!(pages, isShared)) ?? null;
   } catch {
     return null;
   }
+}
+
+/** A machine over memory that another thread has shared, from the address `base` on. */
+export function machineOver(memory: Memory, base: number): Machine | undefined {
+  return machine() ? made?.over?.(memory, base) : undefined;
 }
 
 function make(): Made {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike };
   if (!WebAssembly) return { machine: null, runtime: typescript('WebAssembly is missing.') };
   try {
-    const compile = (fused: Fused): object => new WebAssembly.Module(decode(BYTES, fused));
     // An engine without relaxed SIMD knows no fused products.
-    const relaxed = decode(BYTES, 'singles');
-    const isRelaxed = WebAssembly.validate(relaxed);
-    const strict = isRelaxed ? new WebAssembly.Module(relaxed) : compile('none');
-    let fused: object | undefined;
-    const another = (pages: number): Machine => {
-      const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES });
-      const instantiate = (module: object): Record<string, unknown> =>
-        new WebAssembly.Instance(module, { env: { memory } }).exports;
-      const { freeFrom, ...kernels } = instantiate(strict) as { freeFrom(): number } & Kernels;
+    const isRelaxed = given ? !given.has('none false') : WebAssembly.validate(decode(BYTES, 'singles'));
+    const strict: Fused = isRelaxed ? 'singles' : 'none';
+    const modules = new Map(given);
+    const moduleOf = (fused: Fused, isShared: boolean): object => {
+      const name = `${fused} ${isShared}`;
+      const module = modules.get(name) ?? new WebAssembly.Module(decode(BYTES, fused, isShared));
+      modules.set(name, module);
+      return module;
+    };
+    const newMemory = (pages: number, isShared: boolean, most = pages): Memory =>
+      new WebAssembly.Memory({ initial: pages, maximum: most, shared: isShared });
+    const over = (memory: Memory, base?: number): Machine => {
+      const instantiate = (fused: Fused): Record<string, unknown> => {
+        const module = moduleOf(fused, !(memory.buffer instanceof ArrayBuffer));
+        return new WebAssembly.Instance(module, { env: { memory } }).exports;
+      };
+      const { freeFrom, ...kernels } = instantiate(strict) as {
+        freeFrom(): number;
+      } & Kernels;
       let fusedKernels = isRelaxed ? undefined : kernels;
       return {
-        kernels(arithmetic) {
-          if (arithmetic === 'strict') return kernels;
-          return (fusedKernels ??= instantiate((fused ??= compile('all'))) as Kernels);
-        },
+        kernels: (arithmetic) => (arithmetic === 'strict' ? kernels : (fusedKernels ??= instantiate('all') as Kernels)),
         memory,
         buffer: memory.buffer,
         owner: undefined,
-        base: freeFrom(),
+        base: base ?? freeFrom(),
       };
     };
-    return { machine: another(1), runtime: Object.freeze({ arithmetic: 'wasm-simd', fused: isRelaxed }), another };
+    const small = over(newMemory(1, false, SMALL_PAGES));
+    return {
+      machine: small,
+      runtime: Object.freeze({ arithmetic: 'wasm-simd', fused: isRelaxed }),
+      newMemory,
+      over,
+      modules() {
+        const kinds = isRelaxed ? [strict, 'all' as const] : [strict];
+        for (const isShared of [false, true]) for (const kind of kinds) moduleOf(kind, isShared);
+        return modules;
+      },
+    };
   } catch (error) {
     return { machine: null, runtime: typescript(error instanceof Error ? error.message : String(error)) };
   }

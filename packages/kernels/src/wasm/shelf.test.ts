@@ -28,3 +28,13 @@ it('what was freed is taken again, as zeros, by what fits in', () => {
   expect(places(larger, b, again)).toEqual([undefined, 128, 0]);
   expect(again).toEqual(new Float64Array(10));
 });
+
+it('zeros are not written where nothing else was yet', () => {
+  const memory = new ArrayBuffer(256);
+  new Uint8Array(memory).fill(1);
+  const shelf = newShelf(memory, 0, 256, 64);
+  const [below, above] = [shelf.take('int32', 16)!, shelf.take('int32', 16)!];
+  expect([below[0], above[0]]).toEqual([0, 0x01010101]);
+  shelf.free(above);
+  expect(shelf.take('int32', 16)).toEqual(new Int32Array(16));
+});

@@ -7,8 +7,11 @@ export interface Shelf {
   free(array: RowArray): void;
 }
 
-/** A shelf in `buffer`; its addresses are multiples of 64. */
-export function newShelf(buffer: ArrayBuffer, start: number, end: number): Shelf {
+/**
+ * A shelf in `buffer`; its addresses are multiples of 64. From `clean` on there are zeros, which need not be written: a page that nobody
+ * has written to is no memory yet, and the first to write there may be several threads at a time.
+ */
+export function newShelf(buffer: ArrayBuffer, start: number, end: number, clean = end): Shelf {
   /** What is taken, in order of address. */
   const taken: { readonly array: RowArray; readonly at: number; readonly end: number }[] = [];
   return {
@@ -18,7 +21,8 @@ export function newShelf(buffer: ArrayBuffer, start: number, end: number): Shelf
       let place = 0;
       for (; place < taken.length && taken[place].at - at < bytes; place++) at = taken[place].end;
       if (at + bytes > end) return undefined;
-      const array = newRowArray(type, length, buffer, at);
+      const array = newRowArray(type, length, buffer, at, at >= clean);
+      clean = Math.max(clean, at + bytes);
       taken.splice(place, 0, { array, at, end: at + bytes });
       return array;
     },

@@ -1,5 +1,5 @@
 import type { Done } from './piecework.ts';
-import type { StartThread, Thread, Word } from './thread.ts';
+import type { StartThread, Thread, ThreadWord } from './thread.ts';
 
 /** Threads that carry out orders together. */
 export interface Team {
@@ -50,7 +50,7 @@ export function newTeam(start: StartThread, count: number): Team {
     if (threads.size === 0) settleEnded();
   };
   const hold = (): void => threads.forEach((_, thread) => thread.hold(waiting.size > 0));
-  const hear = (word: Word, thread: Thread): void => {
+  const hear = (word: ThreadWord, thread: Thread): void => {
     if (typeof word === 'number') waiting.get(word)?.doneBy(thread);
     else if (word !== 'ready') waiting.get(word.order)?.hear(word, thread);
     else if (threads.has(thread)) threads.set(thread, true);

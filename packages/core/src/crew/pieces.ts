@@ -1,4 +1,4 @@
-import type { BlockRange } from '@mixwell/core';
+import type { BlockRange } from '../runner/blocks.ts';
 
 /** Most pieces that a sweep is cut into: enough for threads of unequal speed to end together. */
 export const MOST_PIECES = 64;

@@ -1,24 +1,19 @@
-import {
-  type Rows,
-  type Shift,
-  type SweepRequest,
-  MixwellError,
-  blockCount,
-  eventLoop,
-  mergeTree,
-  sumBlocks,
-} from '@mixwell/core';
-import { isKnown } from '../known.ts';
+import { type Rows, blockCount, sumBlocks } from '../runner/blocks.ts';
+import type { Shift } from '../runner/crew.ts';
+import type { SweepRequest } from '../fit.ts';
+import { MixwellError } from '../error.ts';
+import { eventLoop } from '../runner/event-loop.ts';
+import { mergeTree } from '../runner/merge-tree.ts';
 import { pieceBlocks, pieceCount } from './pieces.ts';
-import type { Work } from './work.ts';
+import type { AnySums, Work } from './work.ts';
 
 /**
- * A shift whose sweeps over `rows` are cut into pieces and done by others.
+ * A shift whose sweeps over `rows`, by kernels that `isKnown` to others, are cut into pieces and done by them.
  *
  * Their sums meet in the order of the one merge tree. Row arrays change in this memory only when a piece has been finished: what
  * was left half done is done again, here, from what was there before.
  */
-export function newShift(work: Work, rows: Rows): Shift {
+export function newShift(work: Work, rows: Rows, isKnown: (kernel: SweepRequest['kernel']) => boolean): Shift {
   const blocks = blockCount(rows);
   let hasEnded = false;
 
@@ -44,7 +39,7 @@ export function newShift(work: Work, rows: Rows): Shift {
     } finally {
       loop.close();
     }
-    return tree.total();
+    return copyOf(tree.total());
   };
   return {
     sweep(request) {
@@ -52,7 +47,12 @@ export function newShift(work: Work, rows: Rows): Shift {
     },
     end() {
       hasEnded = true;
-      work.end();
+      return work.end();
     },
   };
+}
+
+/** Sums of ordinary memory, which no later sweep changes. */
+function copyOf(sums: AnySums): AnySums {
+  return Object.fromEntries(Object.entries(sums).map(([name, field]) => [name, field.slice()]));
 }

@@ -1,0 +1,57 @@
+import {
+  type Dismissal,
+  type Ground,
+  type Order,
+  type Post,
+  type SweepRequest,
+  blockCount,
+  finishPiece,
+  partsOf,
+  pieceBlocks,
+  save,
+  sumBlocks,
+  takePiece,
+} from '@mixwell/core';
+import type { KnownKernels } from './known-kernels.ts';
+import { preparedOnce } from './prepared-once.ts';
+import { type Settle, type Standing, stand } from './stand.ts';
+
+/** The side of a thread that shares memory: what to call with each message. */
+export function orderWorker(known: KnownKernels, settle: Settle): (message: Ground | Post | Order | Dismissal) => void {
+  const kept = new Map<number, Standing & { readonly posts: Map<number, Post> }>();
+  return (message) => {
+    if ('dismissed' in message) {
+      kept.delete(message.dismissed);
+    } else if ('cols' in message) {
+      kept.set(message.shift, { ...stand(message, settle), posts: new Map() });
+    } else {
+      const standing = kept.get(message.shift);
+      if ('board' in message) standing?.posts.set(message.post, message);
+      else carryOut(message, known.get(message.kernel), standing, standing?.posts.get(message.post));
+    }
+  };
+}
+
+/** Takes pieces of the sweep until none is left. */
+function carryOut(
+  { ask, arrays, saved, sweep }: Order,
+  known: SweepRequest['kernel'] | undefined,
+  standing: Standing | undefined,
+  post: Post | undefined,
+): void {
+  if (!known || !standing || !post) return;
+  const { rows, find } = standing;
+  const { board, undo } = post;
+  const kernel = preparedOnce(known);
+  const blocks = blockCount(rows);
+  const here = Object.fromEntries(Object.entries(arrays).map(([name, told]) => [name, find(told)]));
+  const changed = saved.map((name) => here[name]);
+  for (let piece = takePiece(board, sweep); piece !== null; piece = takePiece(board, sweep)) {
+    const range = pieceBlocks(piece, blocks);
+    if (undo) save(undo, piece, partsOf(changed, rows.matrix.rows, range));
+    const work = sumBlocks(kernel, ask, here, rows, range);
+    let turn = work.next();
+    while (!turn.done) turn = work.next();
+    finishPiece(board, sweep, piece, turn.value);
+  }
+}
