@@ -23,7 +23,7 @@ export function lloyd(x: Rows, start: ArrayLike<number>, iterations: number): Ll
   return { centers, labels, inertia, iterations };
 }
 
-/** Each center to the mean of its rows; one without rows stays. */
+/** Each center to the mean of its rows; one without rows to the row that is farthest from its own center, which gives it up. */
 function toMeans({ data, rows, cols }: Rows, labels: Int32Array, centers: Float64Array): void {
   const clusters = centers.length / cols;
   const counts = new Float64Array(clusters);
@@ -33,7 +33,34 @@ function toMeans({ data, rows, cols }: Rows, labels: Int32Array, centers: Float6
     counts[label]++;
     for (let j = 0; j < cols; j++) sums[label * cols + j] += data[i * cols + j];
   }
+  const gone = new Set<number>();
   for (let k = 0; k < clusters; k++) {
-    if (counts[k] > 0) for (let j = 0; j < cols; j++) centers[k * cols + j] = sums[k * cols + j] / counts[k];
+    if (counts[k] > 0) continue;
+    const far = farthest({ data, rows, cols }, labels, centers, gone);
+    gone.add(far);
+    counts[labels[far]]--;
+    counts[k] = 1;
+    for (let j = 0; j < cols; j++) {
+      sums[labels[far] * cols + j] -= data[far * cols + j];
+      sums[k * cols + j] = data[far * cols + j];
+    }
   }
+  for (let k = 0; k < clusters; k++) {
+    for (let j = 0; j < cols; j++) centers[k * cols + j] = sums[k * cols + j] / counts[k];
+  }
+}
+
+function farthest(
+  { data, rows, cols }: Rows,
+  labels: Int32Array,
+  centers: Float64Array,
+  gone: ReadonlySet<number>,
+): number {
+  let [found, most] = [-1, -1];
+  for (let i = 0; i < rows; i++) {
+    let square = 0;
+    for (let j = 0; j < cols; j++) square += (data[i * cols + j] - centers[labels[i] * cols + j]) ** 2;
+    if (square > most && !gone.has(i)) [found, most] = [i, square];
+  }
+  return found;
 }
