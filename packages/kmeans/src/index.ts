@@ -10,6 +10,6 @@ export { plusPlusCenters, randomRowCenters } from './starts.ts';
 export { miniBatchKmeans } from './mini-batch/mini-batch-kmeans.ts';
 export { type MiniBatchKmeansModel, miniBatchKmeansFromJSON, miniBatchKmeansKind } from './mini-batch/model.ts';
 export { type MiniBatchKmeansOptions, miniBatchKmeansRules } from './mini-batch/options.ts';
-export { type PartialFitOptions, partialFit } from './mini-batch/partial-fit.ts';
+export { type PartialFitOptions, partialFit, partialFitRules } from './mini-batch/partial-fit.ts';
 export { type SphericalKmeansModel, sphericalKmeansFromJSON, sphericalKmeansKind } from './spherical/model.ts';
 export { type SphericalKmeansOptions, sphericalKmeans, sphericalKmeansRules } from './spherical/spherical-kmeans.ts';

@@ -1,4 +1,4 @@
-import { type Rules, type Seed, realNumber, wholeNumber } from '@mixwell/core';
+import { type Rules, type Seed, refused, wholeNumber } from '@mixwell/core';
 import { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from '@mixwell/restarts';
 
 export interface BootstrapLikelihoodRatioOptions {
@@ -34,7 +34,14 @@ export const bootstrapLikelihoodRatioRules: Rules<BootstrapLikelihoodRatioOption
     default: undefined,
   },
   most: wholeNumber({ min: 1, default: 8, doc: 'The last size to test when going upward.' }),
-  level: realNumber({ min: 0, default: 0.05, doc: 'The p-value up to which a size is rejected.' }),
+  level: {
+    doc: 'The p-value up to which a size is rejected, 0 to 1.',
+    type: 'number',
+    expected: 'a number from 0 to 1',
+    default: 0.05,
+    read: (value) => (typeof value === 'number' && value >= 0 && value <= 1 ? value : refused),
+    bad: [-0.05, 5, NaN, null, '0.05'],
+  },
   replicates: wholeNumber({ min: 1, default: 99, doc: 'How many sets of rows to draw from each model.' }),
   starts: startsRule({ default: 3 }),
   seed: startsSeedRule,

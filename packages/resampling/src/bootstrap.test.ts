@@ -85,7 +85,7 @@ describe('bootstrapLikelihoodRatio', () => {
     expect(errorOf(() => bootstrapLikelihoodRatio(clusters, faithful)).message).toContain(
       'a kmeans model has no density',
     );
-    const bad = { level: -1 };
+    const bad = { level: 5 };
     expect(errorOf(() => bootstrapLikelihoodRatio(gmm({ components: 1 }), faithful, bad)).message).toContain(
       '"level" must be',
     );

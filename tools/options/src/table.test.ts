@@ -4,16 +4,16 @@ import { fillTables, optionsTable } from './table.ts';
 
 const rules: Rules<Record<string, unknown>> = {
   clusters: wholeNumber({ min: 1, doc: 'How many.' }),
-  init: oneOf(['a', 'b'], { default: 'a', doc: 'Where from.' }),
+  init: oneOf(['a', 'b'], { default: 'a', doc: 'Where from: a||b.' }),
   seed: seedRule('Why.'),
 };
 
-it('a row an option: required without a default, and bars in types escaped', () => {
+it('a row an option: required without a default, and bars in types and sentences escaped', () => {
   expect(optionsTable(rules).split('\n')).toEqual([
     '| Option | Type | Default | Meaning |',
     '| --- | --- | --- | --- |',
     '| `clusters` | `number` | required | How many. |',
-    "| `init` | `'a' \\| 'b'` | `'a'` | Where from. |",
+    "| `init` | `'a' \\| 'b'` | `'a'` | Where from: a\\|\\|b. |",
     '| `seed` | `number \\| string` | `0` | Why. |',
   ]);
 });

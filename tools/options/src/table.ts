@@ -6,7 +6,7 @@ export function optionsTable(rules: Rules<Record<string, unknown>>): string {
     `\`${option}\``,
     `\`${rule.type.replaceAll('|', '\\|')}\``,
     'default' in rule ? `\`${show(rule.default)}\`` : 'required',
-    rule.doc,
+    rule.doc.replaceAll('|', '\\|'),
   ]);
   const lines = [['Option', 'Type', 'Default', 'Meaning'], ['---', '---', '---', '---'], ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -147,6 +147,8 @@ describe('partialFit', () => {
     ],
     ['no model', () => partialFit(null as unknown as MiniBatchKmeansModel, [1]), 'invalid-param', 'got null.'],
     ['other columns', () => partialFit(start, [1, 2]), 'shape-mismatch', 'partialFit: expected 2 columns'],
+    ['null as options', () => partialFit(start, [[1, 1]], null as never), 'invalid-param', 'got null.'],
+    ['3 as weights', () => partialFit(start, [[1, 1]], { sampleWeights: 3 as never }), 'invalid-param', 'got 3.'],
     ['a NaN', () => partialFit(start, [[1, NaN]]), 'invalid-input', 'partialFit: row 0, column "x1" is NaN'],
     [
       'squares that overflow',

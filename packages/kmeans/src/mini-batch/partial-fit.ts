@@ -3,12 +3,14 @@ import {
   MixwellError,
   type Rows,
   type RowsAbout,
+  type Rules,
   answerNow,
   describe,
   fitReport,
+  readOptions,
   readWeights,
-  refuseUnknown,
   rowArray,
+  sampleWeightsRule,
   selectColumns,
   sweep,
 } from '@mixwell/core';
@@ -22,6 +24,8 @@ export interface PartialFitOptions {
   sampleWeights?: ArrayLike<number>;
 }
 
+export const partialFitRules: Rules<PartialFitOptions> = { sampleWeights: sampleWeightsRule };
+
 /**
  * A new model that has seen the rows of `x` as one more batch; `model` stays as it is.
  *
@@ -29,7 +33,7 @@ export interface PartialFitOptions {
  * a model that went through JSON goes on with the same bits.
  *
  * @param x  any number of rows; columns are matched to those of the model by name.
- * @throws MixwellError `invalid-param` where `model` is not of `miniBatchKmeans`; `invalid-input` and `shape-mismatch` for rows or
+ * @throws MixwellError `invalid-param` where `model` is not of `miniBatchKmeans`, or an option is not acceptable; `invalid-input` and `shape-mismatch` for rows or
  *   weights that a fit would refuse.
  *
  * Cost: O(rows * clusters * cols).
@@ -40,9 +44,9 @@ export function partialFit(
   options: PartialFitOptions = {},
 ): MiniBatchKmeansModel {
   refuseOtherModel(model);
-  refuseUnknown('partialFit', ['sampleWeights'], options);
+  const { sampleWeights } = readOptions('partialFit', partialFitRules, options);
   const matrix = selectColumns(x, model.columns, 'partialFit');
-  const rows: Rows = { matrix, weights: readWeights('partialFit', options.sampleWeights, matrix.rows) };
+  const rows: Rows = { matrix, weights: readWeights('partialFit', sampleWeights, matrix.rows) };
   const about = aboutRows(rows, model.columns);
   answerNow(columnSpread('partialFit', about), rows);
   const { state } = batchStep(model, rows, model.params as unknown as MiniBatchKmeansParams);
