@@ -66,9 +66,18 @@ describe('readWeights, edges', () => {
     expect(() => readWeights('gmm', [0, -0], 2)).toThrow(refusal('invalid-input', 'gmm: every sample weight is 0.'));
   });
 
-  it('weights that add to Infinity', () => {
-    expect(() => readWeights('gmm', [1e308, 1e308], 2)).toThrow(
-      refusal('invalid-input', 'gmm: the sample weights add to Infinity.'),
+  it.each([
+    [[1e308, 1e308], 'Infinity'],
+    [[1e100, 1e100], '2e+100'],
+    [[1e-101, 0], '1e-101'],
+    [[5e-324, 5e-324], '1e-323'],
+  ])('%j add to what products cannot hold', (weights, total) => {
+    expect(() => readWeights('gmm', weights, 2)).toThrow(
+      refusal('invalid-input', `gmm: the sample weights add to ${total}; expected 1e-100 to 1e+100: rescale them.`),
     );
+  });
+
+  it('a single weight may be as small as there is', () => {
+    expect([...(readWeights('gmm', [1, 5e-324], 2) ?? [])]).toEqual([1, 5e-324]);
   });
 });

@@ -15,11 +15,15 @@ export const sampleWeightsRule: Rule<ArrayLike<number> | undefined> = {
   bad: [0, null, '12', {}],
 };
 
+/** Sums of weights between which their products with each other, and with squares of data, are neither 0 nor infinite. */
+const LEAST_TOTAL = 1e-100;
+const MOST_TOTAL = 1e100;
+
 /**
  * Sample weights as a copy of their own, or null where none are given.
  *
  * @throws MixwellError `shape-mismatch` where there is not one weight a row; `invalid-input` for a weight that is negative or
- *   not finite, naming its row, or where no weight is above 0.
+ *   not finite, naming its row, where no weight is above 0, or where their sum is not between 1e-100 and 1e100.
  */
 export function readWeights(owner: string, weights: ArrayLike<number> | undefined, rows: number): Float64Array | null {
   if (weights === undefined) return null;
@@ -45,6 +49,10 @@ export function readWeights(owner: string, weights: ArrayLike<number> | undefine
     total += weight;
   }
   if (total === 0) throw new MixwellError('invalid-input', `${owner}: every sample weight is 0.`, {});
-  if (total === Infinity) throw new MixwellError('invalid-input', `${owner}: the sample weights add to Infinity.`, {});
-  return copy;
+  if (total >= LEAST_TOTAL && total <= MOST_TOTAL) return copy;
+  throw new MixwellError(
+    'invalid-input',
+    `${owner}: the sample weights add to ${total}; expected ${LEAST_TOTAL} to ${MOST_TOTAL}: rescale them.`,
+    { total },
+  );
 }

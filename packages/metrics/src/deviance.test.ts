@@ -11,6 +11,11 @@ describe('deviance', () => {
     expect(deviance(0, 6, 3, 3)).toBe(1.5);
   });
 
+  it('weights of which products vanish: 5e-324 alone in its classes is 5e-324 (744 - 1), rounded', () => {
+    expect(deviance(5e-324, 1, 5e-324, 5e-324)).toBe(743 * 5e-324);
+    expect(deviance(1e-200, 1, 1e-200, 1)).toBe(0);
+  });
+
   it('as many rows as expected: exactly 0', () => {
     expect(deviance(2, 6, 4, 3)).toBe(0);
   });

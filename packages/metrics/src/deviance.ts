@@ -1,5 +1,8 @@
 import { log } from '@mixwell/math';
 
+/** Products below this have lost digits, or all of them. */
+const LEAST_PRODUCT = 1e-290;
+
 /**
  * k ln(k / m) - k + m for the expected count m = a b / n [1]: how far `k` rows in a cell are from chance; 0 at k = m, never negative.
  *
@@ -10,6 +13,9 @@ import { log } from '@mixwell/math';
 export function deviance(k: number, n: number, a: number, b: number): number {
   const expected = (a * b) / n;
   if (k === 0) return expected;
+  if (Math.min(k * n, a * b) < LEAST_PRODUCT) {
+    return Math.max(0, k * (log(k) - log(a) + log(n) - log(b)) - k + expected);
+  }
   const excess = k * n - a * b;
   const v = excess / (k * n + a * b);
   if (Math.abs(v) >= 0.1) return k * log((k * n) / (a * b)) - excess / n;

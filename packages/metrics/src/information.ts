@@ -27,10 +27,15 @@ export function information(joint: JointCounts): Information {
   return { entropyA, entropyB, mutual: Math.min(mutual(joint), entropyA, entropyB) };
 }
 
+/** Shares below this add nothing that a sum of 1 could hold, and their inverse overflows. */
+const LEAST_SHARE = 1e-300;
+
 /** Sizes are added from the smallest up, so that classes of the same sizes give the same bits whatever their names. */
 function entropy(sizes: Float64Array, rows: number): number {
   let sum = 0;
-  for (const size of sizes.slice().sort()) sum += (size / rows) * log(rows / size);
+  for (const size of sizes.slice().sort()) {
+    if (size / rows > LEAST_SHARE) sum += (size / rows) * log(rows / size);
+  }
   return sum;
 }
 

@@ -13,6 +13,13 @@ it('quarters tell ln 2 about halves that they refine', () => {
   expect(mutualInformation([0, 0, 1, 1], [0, 1, 2, 3])).toBe(Math.LN2);
 });
 
+it('of weights down to 5e-324 beside others it ends, and tells what the others tell', () => {
+  const a = [0, 0, 1, 1, 2, 2, 0];
+  const b = [0, 0, 1, 1, 2, 3, 3];
+  const sampleWeights = [1, 1, 1, 1, 5e-324, 1e-300, 5e-324];
+  expect(Math.abs(mutualInformation(a, b, { sampleWeights }) - Math.LN2)).toBeLessThan(1e-15);
+});
+
 it('one class tells nothing', () => {
   expect(mutualInformation([0, 0, 0], [0, 1, 1])).toBe(0);
 });
