@@ -1,4 +1,4 @@
-import type { ColumnSpread } from '@mixwell/kernels';
+import { type ColumnSpread, varianceOf } from '@mixwell/kernels';
 
 /** What keeps covariances positive definite. */
 export interface Regularization {
@@ -49,7 +49,7 @@ export function regularizationOf(option: 'auto' | number, spread: ColumnSpread):
 
 /** Variances that stand for the data's scale; a constant column borrows from the others, or from its own magnitude. */
 export function unitsOf({ mean, variance }: ColumnSpread): Float64Array {
-  const borrowed = average(variance) || average(mean.map((value) => value * value)) || 1;
+  const borrowed = average(variance) || varianceOf(average(mean.map((value) => value * value))) || 1;
   return variance.map((value) => value || borrowed);
 }
 

@@ -28,6 +28,11 @@ describe('columnSpread, by hand', () => {
     expect(variance[0]).toBeCloseTo(2 / 9, 15);
   });
 
+  it('of 0 and 2e-144 is 1e-288, of 0 and 2e-146 it is 0: its inverse would overflow where it is multiplied', () => {
+    expect(spread(column(0, 2e-144)).variance[0] / 1e-288).toBeCloseTo(1, 14);
+    expect([...spread(column(0, 2e-146)).variance]).toEqual([0]);
+  });
+
   it('of one row has its values and variance 0', () => {
     expect(spread({ data: Float64Array.of(0.1, -7), rows: 1, cols: 2 })).toEqual({
       mean: Float64Array.of(0.1, -7),

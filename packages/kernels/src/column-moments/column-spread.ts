@@ -4,8 +4,19 @@ import { columnMoments } from './index.ts';
 export interface ColumnSpread {
   /** Weighted mean of each column. */
   readonly mean: Float64Array;
-  /** Weighted variance of each column, divided by the total weight; exactly 0 for a constant column. */
+  /**
+   * Weighted variance of each column, divided by the total weight; exactly 0 for a constant column, and for one that varies by less
+   * than about 1e-145: the squares of what it varies by, or their inverses, are no numbers.
+   */
   readonly variance: Float64Array;
+}
+
+/** Variances below this are 0. */
+const LEAST_VARIANCE = 1e-290;
+
+/** A variance from sums of squares, as far as it is a number that can be counted with. */
+export function varianceOf(value: number): number {
+  return value < LEAST_VARIANCE ? 0 : value;
 }
 
 /**
@@ -21,7 +32,7 @@ export function* columnSpread(owner: string, { columns }: RowsAbout): Fit<Column
   const fine = yield* sweep(columnMoments, { about: mean });
   const variance = fine.square.map((square, j) => {
     const drift = fine.shift[j] / total;
-    return Math.max(0, square / total - drift * drift);
+    return varianceOf(square / total - drift * drift);
   });
   variance.forEach((value, j) => {
     if (Number.isFinite(value) && Number.isFinite(rough.square[j])) return;

@@ -1,6 +1,6 @@
 import { type Fit, type Kernel, MixwellError, type RowsAbout, sweep } from '@mixwell/core';
 import { known } from '../known.ts';
-import type { ColumnSpread } from '../column-moments/column-spread.ts';
+import { type ColumnSpread, varianceOf } from '../column-moments/column-spread.ts';
 
 interface ObservedMoments {
   /** Weight of the rows that have a value, one a column. */
@@ -52,7 +52,7 @@ export function* observedSpread(owner: string, { cols, columns }: RowsAbout): Fi
   const { weight, shift, square } = moments as ObservedMoments;
   const variance = square.map((value, j) => {
     const drift = shift[j] / weight[j];
-    return Math.max(0, value / weight[j] - drift * drift);
+    return varianceOf(value / weight[j] - drift * drift);
   });
   const wild = variance.findIndex((value) => !Number.isFinite(value));
   if (wild >= 0) refuse(owner, columns[wild], 'has values so large that their squares overflow; rescale it');

@@ -34,6 +34,7 @@ function collinearColumns(covariance: Float64Array, variance: Float64Array, colu
   const cols = columns.length;
   const kept: number[] = [];
   const collinear: string[] = [];
+  const deviation = variance.map(Math.sqrt);
   for (let j = 0; j < cols; j++) {
     if (variance[j] === 0) continue;
     const tried = [...kept, j];
@@ -41,7 +42,7 @@ function collinearColumns(covariance: Float64Array, variance: Float64Array, colu
     const correlation = new Float64Array(n * n);
     tried.forEach((a, row) =>
       tried.forEach(
-        (b, col) => (correlation[row * n + col] = covariance[a * cols + b] / Math.sqrt(variance[a] * variance[b])),
+        (b, col) => (correlation[row * n + col] = covariance[a * cols + b] / (deviation[a] * deviation[b])),
       ),
     );
     const pivot = choleskyFactor(correlation, n) ? correlation[n * n - 1] : 0;
