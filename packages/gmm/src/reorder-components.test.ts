@@ -61,14 +61,17 @@ describe('reorderComponents', () => {
     expect(around.stream).toEqual(straight.stream);
   });
 
-  it.each([[[0, 1]], [[0, 1, 1]], [[0, 1, 3]], [[]], [[0, 1, 2, 3]]])('refuses the order %o', (bad) => {
-    expect(() => reorderComponents(model, bad)).toThrow(
-      expect.objectContaining({
-        code: 'invalid-param',
-        message: expect.stringContaining(
-          'reorderComponents: "order" must have each of the components 0 to 2 once; got',
-        ),
-      }),
-    );
-  });
+  it.each([[[0, 1]], [[0, 1, 1]], [[0, 1, 3]], [[]], [[0, 1, 2, 3]], [null as never]])(
+    'refuses the order %o',
+    (bad) => {
+      expect(() => reorderComponents(model, bad)).toThrow(
+        expect.objectContaining({
+          code: 'invalid-param',
+          message: expect.stringContaining(
+            'reorderComponents: "order" must have each of the components 0 to 2 once; got',
+          ),
+        }),
+      );
+    },
+  );
 });

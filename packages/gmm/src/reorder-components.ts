@@ -15,7 +15,7 @@ import { reorderedStream } from './stream/stream.ts';
  */
 export function reorderComponents(model: GmmModel, order: ArrayLike<number>): GmmModel {
   const { clusters, startIndex, labels, logLikelihood, stream } = model;
-  const given = Array.from(order);
+  const given = Array.from(order ?? []);
   if (given.length !== clusters || !startIndex.every((_, k) => given.includes(k))) {
     throw new MixwellError(
       'invalid-param',

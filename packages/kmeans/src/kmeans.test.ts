@@ -68,6 +68,7 @@ describe('by hand', () => {
       [0, 4],
     ]);
     expect(Array.from(model.transform([[0, 0]]).data)).toEqual([3, 4]);
+    expect(() => model.transform([[0, NaN]])).toThrow('kmeans.transform: row 0, column "x1" is NaN');
   });
 
   it('an empty cluster takes the row farthest from its center', () => {

@@ -3,9 +3,10 @@ import {
   type FitReport,
   type FittedModel,
   type Matrix,
+  type MatrixInput,
   type ModelKind,
+  type Rows,
   type RowsAbout,
-  type Table,
   type TransformModel,
   answerNow,
   fitReport,
@@ -24,7 +25,7 @@ export interface KmeansModel extends ClusterModel, TransformModel {
   /** Weighted sum of squared distances of the training rows to their centers, in squared data units. */
   readonly inertia: number;
   /** Euclidean distance of each row of `x` to each center: rows x clusters. */
-  transform(x: Parameters<TransformModel['transform']>[0]): Matrix;
+  transform(x: MatrixInput): Matrix;
 }
 
 export type Identity = Pick<FittedModel, 'name' | 'params' | 'columns'>;
@@ -84,7 +85,10 @@ export function kmeansModel<More extends Readonly<Record<string, unknown>>>(
 ): KmeansModel & More {
   const { name, params } = identity;
   const columns = Object.freeze([...identity.columns]);
-  const read = (x: Parameters<ClusterModel['predict']>[0]): Table => selectColumns(x, columns, `${name}.predict`);
+  const read = (x: MatrixInput, caller: 'predict' | 'transform'): Rows => ({
+    matrix: selectColumns(x, columns, `${name}.${caller}`),
+    weights: null,
+  });
   const model: KmeansModel & More = {
     ...more,
     name,
@@ -95,8 +99,8 @@ export function kmeansModel<More extends Readonly<Record<string, unknown>>>(
     centers: freezeMatrix(centers),
     labels,
     inertia: report.objective,
-    predict: (x) => answerNow(predictLabels(centers), { matrix: read(x), weights: null }),
-    transform: (x) => answerNow(distances(centers), { matrix: read(x), weights: null }),
+    predict: (x) => answerNow(predictLabels(centers), read(x, 'predict')),
+    transform: (x) => answerNow(distances(centers), read(x, 'transform')),
     toJSON: () => modelJson(model, { clusters: centers.rows, centers: model.centers, labels, ...more }),
   };
   return Object.freeze(model);

@@ -38,4 +38,14 @@ describe('sampleRows', () => {
       'mine.sample: "rows" must be a whole number of at least 1; got 0.5.',
     );
   });
+
+  it.each([
+    [{ seed: NaN }, 'mine.sample: "seed" must be a finite number or a text; got NaN.'],
+    [{ seeds: 1 }, 'mine.sample: there is no option "seeds"; the options are seed.'],
+    [null, 'mine.sample: expected an object of options; got null.'],
+  ])('refuses the options %j', (options, message) => {
+    expect(() => sampleRows(mixture, 2, options as object, 'mine')).toThrow(
+      expect.objectContaining({ code: 'invalid-param', message }),
+    );
+  });
 });

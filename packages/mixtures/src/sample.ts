@@ -1,11 +1,13 @@
 import {
   type Matrix,
   type RandomStream,
+  type Rules,
   type Seed,
   MixwellError,
   describe,
   randomStream,
-  refuseUnknown,
+  readOptions,
+  seedRule,
 } from '@mixwell/core';
 import { choleskyFactor } from '@mixwell/math';
 import { type DrawRow, makeCategorical, makeMultivariateNormal } from '@mixwell/random';
@@ -19,10 +21,12 @@ export interface Sample {
   readonly labels: Int32Array;
 }
 
+const sampleRules: Rules<{ seed?: Seed }> = { seed: seedRule() };
+
 /**
  * `rows` draws: a component by its weight, then a row of its normal distribution, or of the box of the noise.
  *
- * @throws MixwellError `invalid-param` where rows is not a whole number of at least 1.
+ * @throws MixwellError `invalid-param` where rows is not a whole number of at least 1, or the options are not acceptable.
  */
 export function sampleRows(mixture: Mixture, rows: number, options?: { seed?: Seed }, owner = 'gmm'): Sample {
   const { components, cols, means, noise } = mixture;
@@ -48,7 +52,7 @@ export function drawRows(
   options: { seed?: Seed } = {},
   prepare: (stream: RandomStream) => readonly DrawRow[],
 ): Sample {
-  refuseUnknown(`${owner}.sample`, ['seed'], options);
+  const { seed } = readOptions<{ seed?: Seed }>(`${owner}.sample`, sampleRules, options);
   if (!Number.isSafeInteger(rows) || rows < 1) {
     throw new MixwellError(
       'invalid-param',
@@ -56,7 +60,7 @@ export function drawRows(
       { option: 'rows' },
     );
   }
-  const stream = randomStream(options.seed ?? 0, 'sample');
+  const stream = randomStream(seed, 'sample');
   const component = makeCategorical(stream, weights);
   const draws = prepare(stream);
   const data = new Float64Array(rows * cols);

@@ -24,7 +24,7 @@ export const updateRule: Rule<Update> = {
   default: updateAll,
   expected: 'an object of weights, means and covariances, each true, false, or one of these a component',
   read(value) {
-    if (typeof value !== 'object' || value === null) return refused;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused;
     const given = Object.entries(value).filter(([, part]) => part !== undefined);
     if (given.some(([part, choice]) => !(PARTS as readonly string[]).includes(part) || !isChoice(choice)))
       return refused;
@@ -34,7 +34,7 @@ export const updateRule: Rule<Update> = {
     ]);
     return Object.freeze<Update>({ ...updateAll, ...(Object.fromEntries(copies) as Partial<Update>) });
   },
-  bad: [0, null, 'means', { mean: true }, { means: 1 }, { means: [1, 0] }, { weights: [] }],
+  bad: [0, null, 'means', [], { mean: true }, { means: 1 }, { means: [1, 0] }, { weights: [] }],
 };
 
 /** @throws MixwellError `invalid-param` where single components are held and the start, or the family, knows none. */

@@ -38,6 +38,16 @@ describe('elbow', () => {
     }
   });
 
+  it('takes any finite numbers: from 1e308 to -1e308, and in steps of 1e-200', () => {
+    expect(elbow([1, 2, 3], [1e308, -0.9e308, -1e308], { method: 'chord' }).size).toBe(2);
+    expect(elbow([1, 2, 3, 4], [0, -1e-200, 9e-200, 10e-200]).heights.map((h) => h.toFixed(2))).toEqual([
+      '0.00',
+      '-0.43',
+      '0.23',
+      '0.00',
+    ]);
+  });
+
   it('does not depend on units, offset, or which way is up', () => {
     const curve = fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { minLength: 4, maxLength: 12 });
     fc.assert(

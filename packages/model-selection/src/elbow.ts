@@ -45,17 +45,18 @@ export interface Elbow {
 export function elbow(sizes: ArrayLike<number>, values: ArrayLike<number>, options: ElbowOptions = {}): Elbow {
   const { method, sensitivity } = readOptions('elbow', elbowRules, options);
   refuseBadCurve(sizes, values);
-  const x = Array.from(sizes);
-  const y = Array.from(values);
+  // Halves, so that no difference overflows; which changes no height.
+  const x = Array.from(sizes, (size) => size / 2);
+  const y = Array.from(values, (value) => value / 2);
   const last = x.length - 1;
   const rise = Math.abs(y[last] - y[0]);
   const heights = x.map((size, i) => (rise === 0 ? 0 : Math.abs(y[i] - y[0]) / rise) * sameWay(i) - scaled(size));
   const at = method === 'chord' ? highest(heights) : firstKnee(heights, sensitivity / last);
-  return Object.freeze({ size: at === null ? null : x[at], heights: Object.freeze(heights) });
+  return Object.freeze({ size: at === null ? null : sizes[at], heights: Object.freeze(heights) });
 
   /** 1 where the curve went the way that it ends, -1 where the other. */
   function sameWay(i: number): number {
-    return (y[i] - y[0]) * (y[last] - y[0]) >= 0 ? 1 : -1;
+    return Math.sign(y[i] - y[0]) * Math.sign(y[last] - y[0]) >= 0 ? 1 : -1;
   }
 
   function scaled(size: number): number {

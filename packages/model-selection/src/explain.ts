@@ -1,6 +1,7 @@
 import { type FittedModel, plural } from '@mixwell/core';
 import { type Criterion, betterBy } from './criteria.ts';
 import { familiesOf } from './families.ts';
+import { refuseNoSelection } from './refuse-no-selection.ts';
 import { startsReached } from './selection-rows.ts';
 import { type Selection, type SelectionRow, orderBy } from './selection.ts';
 
@@ -21,9 +22,12 @@ const NAMES: Readonly<Record<Criterion, string>> = {
  *
  * The margin of BIC is graded as by Raftery [1]: up to 2 is weak evidence, to 6 positive, to 10 strong, and above very strong.
  *
+ * @throws MixwellError `invalid-param` where `selection` is none.
+ *
  * [1] A. E. Raftery, Bayesian model selection in social research, Sociological Methodology 25 (1995), table 6.
  */
 export function explain<M extends FittedModel>(selection: Selection<M>): readonly string[] {
+  refuseNoSelection('explain', selection);
   const { table, criterion } = selection;
   const ranked = orderBy(criterion, table) as SelectionRow<M>[];
   const [best, second] = ranked;

@@ -1,4 +1,5 @@
-import type { FittedModel } from '@mixwell/core';
+import { type FittedModel, MixwellError, describe } from '@mixwell/core';
+import { refuseNoSelection } from './refuse-no-selection.ts';
 import { selectionRows } from './selection-rows.ts';
 import type { Selection } from './selection.ts';
 
@@ -9,8 +10,18 @@ export type FrameOf<F> = new (rows: unknown[][], options: { columns: string[]; d
  * The table of a selection as a frame of the class that is passed in, with the columns of `selectionRows`.
  *
  * A number that a row does not have is NaN, a text is empty: so every column keeps its type.
+ *
+ * @throws MixwellError `invalid-param` where `selection` is none, or `DataFrame` no class.
  */
 export function selectionFrame<M extends FittedModel, F>(selection: Selection<M>, DataFrame: FrameOf<F>): F {
+  refuseNoSelection('selectionFrame', selection);
+  if (typeof DataFrame !== 'function') {
+    throw new MixwellError(
+      'invalid-param',
+      `selectionFrame: expected a class of frames, such as DataFrame of danfojs; got ${describe(DataFrame)}.`,
+      { option: 'DataFrame' },
+    );
+  }
   const rows = selectionRows(selection);
   const columns = Object.keys(rows[0]);
   const isText = columns.map((column) => TEXTS.includes(column) || rows.some((row) => typeof row[column] === 'string'));

@@ -50,7 +50,7 @@ describe('selectionRows', () => {
         rank: 1,
         warnings: ['not-converged', 'regularized'],
       }) as unknown as SelectionRow<never>;
-    const selection = { table: [row([1], 'x'), row('kmeans', 'y')] } as unknown as Selection<never>;
+    const selection = { criterion: 'bic', table: [row([1], 'x'), row('kmeans', 'y')] } as unknown as Selection<never>;
     const [first, second] = selectionRows(selection);
     expect(first).toMatchObject({
       init: 'an array of 1',

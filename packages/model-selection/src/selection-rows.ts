@@ -1,5 +1,6 @@
 import { type FittedModel, plural } from '@mixwell/core';
 import { differingParams, paramText } from './recipe-labels.ts';
+import { refuseNoSelection } from './refuse-no-selection.ts';
 import type { Selection, SelectionRow } from './selection.ts';
 
 /** A row of a table with named columns, as frames, CSV writers and `console.table` take it. */
@@ -12,8 +13,12 @@ export type FlatRow = Readonly<Record<string, number | string | null>>;
  * another column), rank, bic, aic, icl, silhouette, crossValidatedLogLikelihood where there was one, logLikelihood, freeParameters, objective, iterations, starts, startsAgreeing,
  * agreement, startsReached ("17 of 20 starts reached this optimum"), seconds where the selection had a clock, warnings (codes,
  * separated by spaces), reason. What a row does not have is null.
+ *
+ * @throws MixwellError `invalid-param` where `selection` is none.
  */
-export function selectionRows<M extends FittedModel>({ table }: Selection<M>): FlatRow[] {
+export function selectionRows<M extends FittedModel>(selection: Selection<M>): FlatRow[] {
+  refuseNoSelection('selectionRows', selection);
+  const { table } = selection;
   const options = [...new Set([...differingParams(table).values()].flat())];
   const optional = OPTIONAL.filter((column) => table.some((row) => row[column] !== null));
   return table.map((row) => {

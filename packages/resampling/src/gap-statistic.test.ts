@@ -128,7 +128,7 @@ describe('gapStatistic', () => {
 
   it('refuses what cannot be compared', () => {
     expect(errorOf(() => gapStatistic(recipe, [1, 2, 3], { sizes: [1, 3] })).message).toBe(
-      'gapStatistic: 3 clusters leave no dispersion; ask for fewer.',
+      'gapStatistic: there is no dispersion within 3 clusters; ask for fewer.',
     );
     const sizeless = { ...recipe, params: {} };
     expect(errorOf(() => gapStatistic(sizeless, x)).message).toContain(

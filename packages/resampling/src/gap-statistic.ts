@@ -137,7 +137,7 @@ function* dispersions<M extends ClusterModel>(
     if (!(dispersion > 0)) {
       throw new MixwellError(
         'degenerate',
-        `${owner}: ${plural(model.clusters, 'cluster')} leave no dispersion; ask for fewer.`,
+        `${owner}: there is no dispersion within ${plural(model.clusters, 'cluster')}; ask for fewer.`,
       );
     }
     found.push(log(dispersion));
