@@ -103,6 +103,8 @@ export interface FittedModel {
   /** The features it was fitted on, in order. */
   readonly columns: readonly string[];
   readonly report: FitReport;
+  /** 'missing-cells' where `predict`, `logDensity` and the like take rows with missing cells: NaN, null or undefined. */
+  readonly gaps?: Gaps;
   toJSON(): ModelJson;
 }
 

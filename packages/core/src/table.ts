@@ -24,8 +24,8 @@ export function toTable(x: MatrixInput, owner: string, gaps: Gaps = 'none'): Tab
   return isChecked(x) ? x : readTable(x, { owner, gaps });
 }
 
-/** Whether a table has missing cells; one that was checked for having none is not looked through again. */
-export function hasMissingCells(table: Table): boolean {
+/** Whether rows have missing cells; a table that was checked for having none is not looked through again. */
+export function hasMissingCells(table: Matrix): boolean {
   return !(CHECKED in table) && table.data.includes(NaN);
 }
 

@@ -16,6 +16,23 @@ const saying = (shares: number[][]): FittedMixture => {
 };
 const h = (t: number) => (t > 0 ? -t * Math.log(t) : 0);
 
+describe('rows with missing cells', () => {
+  const { data, rows, cols } = dataset('iris');
+  const x = { data: data.map((value, at) => (at % 7 === 0 ? NaN : value)), rows, cols };
+
+  it('are taken where the model takes them', () => {
+    const model = gmm({ components: 3, missing: 'marginalize' }).fit(x);
+    const { steps } = mergeComponents(model, x);
+    expect(steps[0].labels).toEqual(model.labels);
+    expect(steps.map(({ clusters }) => clusters)).toEqual([3, 2, 1]);
+  });
+
+  it('are refused elsewhere', () => {
+    const model = gmm({ components: 3 }).fit({ data, rows, cols });
+    expect(() => mergeComponents(model, x)).toThrow('mergeComponents: row 0, column "x0" is NaN');
+  });
+});
+
 describe('by hand', () => {
   const shares = [
     [0.5, 0.5, 0],

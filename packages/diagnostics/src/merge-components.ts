@@ -58,7 +58,7 @@ export function mergeComponents(
 ): MergeComponents {
   refuseNonMixture('mergeComponents', model);
   const { sampleWeights } = readOptions('mergeComponents', mergeComponentsRules, options);
-  const table = selectColumns(x, model.columns, 'mergeComponents');
+  const table = selectColumns(x, model.columns, 'mergeComponents', model.gaps);
   const weights = readWeights('mergeComponents', sampleWeights, table.rows);
   const components = model.weights.length;
   let shares = columnsOf(model.predictProba(table));

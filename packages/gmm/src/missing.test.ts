@@ -191,6 +191,30 @@ describe('with the other options', () => {
     expect(model.logLikelihood).toBeGreaterThan(history[history.length - 1]);
   });
 
+  it.each(['soft', 'hard'] as const)('integer weights are repeated rows, %s; weight 0 is no row', (assignment) => {
+    const counts = Array.from({ length: x.rows }, (_, i) => i % 3);
+    const indices = counts.flatMap((count, i) => Array<number>(count).fill(i));
+    const data = Float64Array.from(indices.flatMap((i) => [...x.data.subarray(i * x.cols, (i + 1) * x.cols)]));
+    const label = (i: number) => Math.floor(i / 50);
+    const fit = (rows: MatrixInput, labels: number[], sampleWeights?: number[]) =>
+      gmm({ components: 3, assignment, init: { labels }, ...marginalize }).fit(rows, { sampleWeights });
+    const weighted = fit(x, Array.from(counts.keys(), label), counts);
+    const repeated = fit({ data, rows: indices.length, cols: x.cols }, indices.map(label));
+    expect(weighted.report.iterations).toBe(repeated.report.iterations);
+    expect(weighted.report.objective).toBeCloseTo(repeated.report.objective, 9);
+  });
+
+  it('assigned wholly, it goes on where no row changes its component, until the gaps have settled', () => {
+    const recipe = gmm({
+      components: 3,
+      assignment: 'hard',
+      init: { labels: [...x.data.keys()].slice(0, 150).map((i) => Math.floor(i / 50)) },
+      ...marginalize,
+    });
+    const end = recipe.with({ tolerance: 0, maxIterations: 300 }).fit(x).report.objective;
+    expect(end - recipe.fit(x).report.objective).toBeLessThan(1e-3);
+  });
+
   it('knows noise by the cells that are there', () => {
     const random = randomStream(7, 'noise');
     const data = Float64Array.from({ length: 300 * 2 }, (_, at) => {

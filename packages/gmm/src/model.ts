@@ -119,6 +119,7 @@ export function gmmModel(identity: Identity, report: FitReport, fitted: Fitted):
     params,
     columns,
     report,
+    ...(gaps === 'missing-cells' && { gaps }),
     clusters: components,
     centers: means,
     labels,

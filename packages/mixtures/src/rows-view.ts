@@ -118,14 +118,12 @@ function gappyBlock(assignment: Assignment, shape: Scoring['shape'], owner: stri
   };
 }
 
+/** Rows that keep their component do not settle it: what is expected in their gaps goes on to move. */
 function hardAssigner(regular: (mixture: Mixture) => GappyScoring): Assign {
-  let before: Int32Array | undefined;
   return function* (mixture) {
     const labels = yield* rowArray('int32');
     const moments = yield* sweep(gappyHardMoments, regular(mixture), { labels });
-    const isSettled = before?.every((label, i) => label === labels[i]) ?? false;
-    before = labels;
-    return { moments, objective: moments.logLikelihood[0], isSettled };
+    return { moments, objective: moments.logLikelihood[0], isSettled: false };
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ClusterModel, type FittedModel, type Rows, isMixwellError } from '@mixwell/core';
+import { type ClusterModel, type FittedModel, type Rows, hasMissingCells, isMixwellError } from '@mixwell/core';
 import { silhouette } from '@mixwell/metrics';
 import { hasDensity, likelihoodOf, noDensity } from '@mixwell/resampling';
 import { aicOf } from './aic.ts';
@@ -63,6 +63,7 @@ function silhouetteOf(
 ): { silhouette: number } | { silhouette: null; why: string } {
   const { labels } = model as Partial<ClusterModel>;
   if (labels === undefined) return { silhouette: null, why: `a ${model.name} model has no labels` };
+  if (hasMissingCells(matrix)) return { silhouette: null, why: 'rows with missing cells have no distances' };
   try {
     return { silhouette: silhouette(matrix, labels, { signal, sampleWeights: weights ?? undefined }) };
   } catch (error) {

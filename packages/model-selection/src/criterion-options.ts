@@ -28,6 +28,6 @@ export function readCriterion(owner: string, model: DensityModel, x: MatrixInput
     );
   }
   const { sampleWeights } = readOptions(owner, criterionRules, options) as CriterionOptions;
-  const matrix = selectColumns(x, model.columns, owner);
+  const matrix = selectColumns(x, model.columns, owner, model.gaps);
   return { matrix, weights: readWeights(owner, sampleWeights, matrix.rows) };
 }

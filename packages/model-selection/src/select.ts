@@ -104,7 +104,8 @@ function readArguments<M extends FittedModel>(
   }
   recipes.forEach((recipe) => refuseNoRecipe(owner, recipe));
   const asked = readSelectOptions(owner, rules, options);
-  const matrix = toTable(x, owner);
+  const estimators = recipes as readonly Estimator<M>[];
+  const matrix = toTable(x, owner, estimators.find(({ gaps }) => gaps)?.gaps);
   const weights = readWeights(owner, asked.sampleWeights, matrix.rows);
   return { rows: { matrix, weights, arithmetic: asked.arithmetic }, asked };
 }

@@ -1,6 +1,7 @@
 import {
   type DensityModel,
   type Estimator,
+  type Matrix,
   type MatrixInput,
   MixwellError,
   type Rows,
@@ -125,7 +126,7 @@ function* testOf<M extends DensityModel>(
   for (let done = 1; done <= total; done++) {
     const name = `replicate/${size}/${done}`;
     const drawn = {
-      matrix: asTable(observed.model.sample(rows.matrix.rows, { seed: fork(name) }).x, rows.matrix),
+      matrix: drawnLike(rows.matrix, observed.model, fork(name)),
       weights: null,
     };
     try {
@@ -144,6 +145,13 @@ function* testOf<M extends DensityModel>(
   const larger = replicates.filter((statistic) => statistic >= observed.statistic).length;
   const pValue = (1 + larger) / (1 + replicates.length);
   return Object.freeze({ size, statistic: observed.statistic, pValue, replicates: Object.freeze(replicates) });
+}
+
+/** As many rows drawn from the model, with the same cells missing. */
+function drawnLike(like: Matrix, model: DensityModel, seed: Seed): Matrix {
+  const { x } = model.sample(like.rows, { seed });
+  const data = x.data.map((value, at) => (Number.isNaN(like.data[at]) ? NaN : value));
+  return asTable({ ...x, data }, like);
 }
 
 function* statisticOf<M extends DensityModel>(

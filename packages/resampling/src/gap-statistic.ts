@@ -54,7 +54,7 @@ type Asked = GapStatisticAsyncOptions & Required<Omit<GapStatisticOptions, 'seed
  * whose models have labels; spurious models count too.
  *
  * @param recipe  its own size does not matter.
- * @param x       rows x features.
+ * @param x       rows x features, without missing cells: a box has no gaps to compare them with.
  * @throws MixwellError `invalid-param` for a recipe without a size, or models without labels, or an unacceptable option;
  *   `degenerate` where the rows of some size have no dispersion; `aborted`; as `bestOf` otherwise.
  *
@@ -68,7 +68,7 @@ export function gapStatistic<M extends ClusterModel>(
   options: GapStatisticOptions = {},
 ): GapStatistic {
   const owner = 'gapStatistic';
-  const { rows, asked } = readStudy<GapStatisticOptions, Asked>(owner, gapStatisticRules, recipe, x, options);
+  const { rows, asked } = readStudy<GapStatisticOptions, Asked>(owner, gapStatisticRules, recipe, x, options, 'none');
   return workNow(gapsOf(owner, recipe, rows, asked), asked.signal);
 }
 
@@ -79,7 +79,14 @@ export async function gapStatisticAsync<M extends ClusterModel>(
   options: GapStatisticAsyncOptions = {},
 ): Promise<GapStatistic> {
   const owner = 'gapStatisticAsync';
-  const { rows, asked } = readStudy<GapStatisticAsyncOptions, Asked>(owner, gapStatisticAsyncRules, recipe, x, options);
+  const { rows, asked } = readStudy<GapStatisticAsyncOptions, Asked>(
+    owner,
+    gapStatisticAsyncRules,
+    recipe,
+    x,
+    options,
+    'none',
+  );
   return studyAsync(recipe, rows, asked, gapsOf(owner, recipe, rows, asked));
 }
 

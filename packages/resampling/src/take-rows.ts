@@ -1,4 +1,4 @@
-import { type Matrix, type Rows, type Table, matrix } from '@mixwell/core';
+import { type Matrix, type Rows, type Table, toTable } from '@mixwell/core';
 
 /** The rows at `indices`, in that order, with their weights: a copy. */
 export function takeRows({ matrix: all, weights, arithmetic }: Rows, indices: ArrayLike<number>): Rows {
@@ -14,7 +14,7 @@ export function takeRows({ matrix: all, weights, arithmetic }: Rows, indices: Ar
   };
 }
 
-/** `x` with the columns of `like`, checked once for all fits of it. */
+/** `x` with the columns of `like`, checked once for all fits of it; cells may be missing. */
 export function asTable(x: Matrix, like: Matrix): Table {
-  return matrix({ ...x, columns: (like as Table).columns });
+  return toTable({ ...x, columns: (like as Table).columns }, 'rows', 'missing-cells');
 }

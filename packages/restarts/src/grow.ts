@@ -4,7 +4,9 @@ import {
   type FittedModel,
   type Matrix,
   type Rows,
+  hasMissingCells,
   isMixwellError,
+  toTable,
 } from '@mixwell/core';
 import type { GrownStarts } from './best-start.ts';
 import { sizeOf } from './recipe-size.ts';
@@ -33,7 +35,7 @@ export function grownStarts<M extends FittedModel>(recipe: Estimator<M>, model: 
   const parameters = parametersOf(model);
   if (target === null || parameters === null) return null;
   const { labels } = model as unknown as ClusterModel;
-  const grown = splitUntil(target.size, parameters, labels.slice(), rows, model.report.better);
+  const grown = splitUntil(target.size, parameters, labels.slice(), wholeRows(rows, model), model.report.better);
   if (grown === null) return null;
   try {
     return {
@@ -45,6 +47,12 @@ export function grownStarts<M extends FittedModel>(recipe: Estimator<M>, model: 
     if (isMixwellError(error)) return null;
     throw error;
   }
+}
+
+/** The rows, with missing cells at what the model expects them to be. */
+function wholeRows(rows: Rows, model: FittedModel): Rows {
+  const { impute } = model as { impute?(x: Matrix): Matrix };
+  return hasMissingCells(rows.matrix) && impute ? { ...rows, matrix: toTable(impute(rows.matrix), model.name) } : rows;
 }
 
 function parametersOf(model: FittedModel): Parameters | null {
