@@ -277,6 +277,12 @@ describe('while it runs', () => {
     expect((error.details.model as typeof stopped).report).toMatchObject({ stop: 'aborted', iterations: 1 });
   });
 
+  it('says where the bound fell, because a number was added to covariances', () => {
+    const { history, warnings } = bayesianGmm({ components: 4, regularization: 100 }).fit(dataset('faithful')).report;
+    expect(history.some((value, i) => i > 0 && value < history[i - 1] - 1)).toBe(true);
+    expect(warnings.map(({ code }) => code)).toContain('not-monotone');
+  });
+
   it('says where it still climbed', () => {
     const { report } = bayesianGmm({ components: 4, maxIterations: 1 }).fit(twoGroups());
     expect(report.warnings.map(({ code }) => code)).toEqual(['not-converged']);

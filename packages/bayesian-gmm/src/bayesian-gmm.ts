@@ -11,7 +11,7 @@ import {
 } from '@mixwell/covariance-families';
 import { type ColumnSpread, columnSpread, hire } from '@mixwell/kernels';
 import { checkComponents } from '@mixwell/mixture-starts';
-import { dataCovariance, degenerateColumns, labelsUnder } from '@mixwell/mixtures';
+import { dataCovariance, degenerateColumns, labelsUnder, notMonotone } from '@mixwell/mixtures';
 import { canonicalPosterior } from './canonical-posterior.ts';
 import { expectationUnder } from './expectation.ts';
 import { type BayesianGmmModel, bayesianGmmModel } from './model.ts';
@@ -62,7 +62,9 @@ export const bayesianGmm = defineEstimator<BayesianGmmOptions, BayesianGmmModel,
         better: 'larger',
         history: result.history,
         stop: result.stop,
-        warnings: [notConverged(result.stop, result.history.length), degenerate].filter((warning) => warning !== false),
+        warnings: [notConverged(result.stop, result.history.length), notMonotone(result.history), degenerate].filter(
+          (warning) => warning !== false,
+        ),
       });
       const labels = yield* labelsUnder(expectationUnder(posterior, shape).scoring);
       const identity = { name: 'bayesianGmm', params: Object.freeze({ ...params }), columns: about.columns };

@@ -26,5 +26,6 @@ export { type BlockView, type RowsView, type ViewParams, viewBlock, viewRows } f
 export { type Sample, drawRows, sampleRows } from './sample.ts';
 export { type Update, checkUpdate, freeParameters, isUpdate, updateAll, updateRule } from './update.ts';
 export { degenerateColumns } from './warnings/degenerate-columns.ts';
+export { notMonotone } from './warnings/not-monotone.ts';
 export { spuriousComponents } from './warnings/spurious-components.ts';
 export { warningsOf } from './warnings/warnings-of.ts';

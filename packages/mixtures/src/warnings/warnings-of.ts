@@ -3,6 +3,7 @@ import type { EigenvalueRatio } from '@mixwell/covariance-families';
 import type { EmResult } from '../em.ts';
 import type { Mixture } from '../mixture.ts';
 import { coincidingComponents } from './coinciding-components.ts';
+import { notMonotone } from './not-monotone.ts';
 import { spuriousComponents } from './spurious-components.ts';
 import { list, warning } from './warning.ts';
 
@@ -17,7 +18,7 @@ export function warningsOf(
   const warnings = [
     stop === 'max-iterations' &&
       warning('not-converged', `EM still climbed after ${plural(history.length, 'iteration')}; raise "maxIterations".`),
-    fallen(history),
+    notMonotone(history),
     degenerate,
     bounded.length > 0 &&
       warning(
@@ -37,19 +38,4 @@ export function warningsOf(
     spuriousComponents(mixture, about),
   ];
   return warnings.filter((found) => found !== false);
-}
-
-/** A fall of the objective below this share of it, or of one nat, is rounding. */
-const ROUNDING = 1e-9;
-
-function fallen(history: readonly number[]): FitWarning | false {
-  const falls = history.map((value, at) => (at === 0 ? 0 : history[at - 1] - value));
-  const at = falls.findIndex((fall, i) => fall > ROUNDING * Math.max(1, Math.abs(history[i])));
-  return (
-    at >= 0 &&
-    warning(
-      'not-monotone',
-      `the objective fell in iteration ${at + 1}, by ${falls[at].toPrecision(3)}; EM only climbs where "regularization" adds nothing.`,
-    )
-  );
 }
