@@ -1,7 +1,7 @@
 export { candidateGains } from './candidate-gains/index.ts';
 export { centerDistances } from './center-distances/index.ts';
 export { type ColumnMoments, columnMoments } from './column-moments/index.ts';
-export { type ColumnSpread, columnSpread, varianceOf } from './column-moments/column-spread.ts';
+export { type ColumnSpread, columnSpread, meanVariance, varianceOf } from './column-moments/column-spread.ts';
 export { type ElkanArrays, elkanNearestCenter, elkanWidth } from './elkan-nearest-center/index.ts';
 export { type FarthestRows, type FarthestRowsAsk, farthestRows } from './farthest-rows/reference.ts';
 export { labelledMoments, weighedMoments } from './labelled-moments/index.ts';

@@ -12,7 +12,7 @@ import {
   seedRule,
   wholeNumber,
 } from '@mixwell/core';
-import { columnSpread, hire, house } from '@mixwell/kernels';
+import { hire, house, meanVariance } from '@mixwell/kernels';
 import type { Algorithm } from './assign.ts';
 import { hartiganWong } from './hartigan-wong.ts';
 import { type LloydResult, lloyd } from './lloyd.ts';
@@ -105,9 +105,8 @@ export function* kmeansLloyd(
   finish: (result: LloydResult) => unknown = (result) => result,
 ): Fit<LloydResult> {
   refuseTooFewRows(owner, params.clusters, about);
-  const { variance } = yield* columnSpread(owner, about);
-  const meanVariance = variance.reduce((sum, value) => sum + value, 0) / about.cols;
+  const variance = yield* meanVariance(owner, about);
   const start = yield* startCenters(owner, params, about);
   const { maxIterations, tolerance, algorithm = 'auto' } = params;
-  return yield* lloyd(start, { maxIterations, settled: tolerance * meanVariance, algorithm }, finish);
+  return yield* lloyd(start, { maxIterations, settled: tolerance * variance, algorithm }, finish);
 }

@@ -12,8 +12,9 @@ export const centerDistancesOnWasm: OnWasm<{ readonly centers: Matrix }, object,
     parts: { points: clusters * cols, found: ROOM * clusters },
     fill: ({ points }) => points.numbers.set(centers.data),
     add({ kernels, points, found }, rows, _, count, __, { distances }) {
-      kernels.centerDistances(rows, count, cols, clusters, points.at, placeFor(distances, found));
-      takeBack(distances, found);
+      const to = placeFor(distances, found);
+      kernels.centerDistances(rows, count, cols, clusters, points.at, to);
+      takeBack(distances, found, to);
     },
   });
 };

@@ -1,13 +1,20 @@
-import { type Matrix, answerNow } from '@mixwell/core';
+import { type Matrix, type RowsAbout, answerNow } from '@mixwell/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cases, expectClose, makeCase, repeated, rowsOf, shifted, column } from '../../test/cases.ts';
-import { type ColumnSpread, columnSpread } from './column-spread.ts';
+import { type ColumnSpread, columnSpread, meanVariance } from './column-spread.ts';
+
+function about({ rows, cols }: Matrix): RowsAbout {
+  const columns = Array.from({ length: cols }, (_, j) => `c${j}`);
+  return { rows, cols, columns, totalWeight: NaN, presentRows: NaN };
+}
 
 function spread(matrix: Matrix, weights: Float64Array | null = null): ColumnSpread {
-  const columns = Array.from({ length: matrix.cols }, (_, j) => `c${j}`);
-  const about = { rows: matrix.rows, cols: matrix.cols, columns, totalWeight: NaN, presentRows: NaN };
-  return answerNow(columnSpread('gmm', about), { matrix, weights });
+  return answerNow(columnSpread('gmm', about(matrix)), { matrix, weights });
+}
+
+function varianceOf(matrix: Matrix, weights: Float64Array | null = null): number {
+  return answerNow(meanVariance('gmm', about(matrix)), { matrix, weights });
 }
 
 describe('columnSpread, by hand', () => {
@@ -103,23 +110,57 @@ describe('columnSpread, properties', () => {
   });
 });
 
-describe('columnSpread, edges', () => {
+describe('meanVariance', () => {
+  it('of a column 1, 2, 6 and one of 1, 5, 3 is (14/3 + 8/3) / 2', () => {
+    const data = Float64Array.of(1, 1, 2, 5, 6, 3);
+    expect(varianceOf({ data, rows: 3, cols: 2 })).toBeCloseTo(11 / 3, 14);
+  });
+
+  it('is the mean of the variances to ten digits, however far the first row is from the others', () => {
+    const far = fc.constantFrom(0, 1, 1e3, 1e8, -1e12);
+    fc.assert(
+      fc.property(cases, far, ({ matrix, weights }, from) => {
+        const data = matrix.data.slice();
+        data[0] += from;
+        const example = { ...matrix, data };
+        const { variance } = spread(example, weights);
+        const expected = variance.reduce((sum, value) => sum + value, 0) / matrix.cols;
+        expect(Math.abs(varianceOf(example, weights) - expected)).toBeLessThanOrEqual(1e-10 * expected);
+      }),
+    );
+  });
+
+  it('is that of two passes, bit for bit, where the first row is a thousand deviations away', () => {
+    const rows = 1e5;
+    const data = Float64Array.from({ length: rows }, (_, i) => (i === 0 ? 0 : 1e5 + (i % 2)));
+    const matrix = { data, rows, cols: 1 };
+    expect(varianceOf(matrix)).toBe(spread(matrix).variance[0]);
+  });
+
+  it('of constant columns is 0', () => {
+    expect(varianceOf({ data: new Float64Array(3000).fill(0.1), rows: 1500, cols: 2 })).toBe(0);
+  });
+});
+
+describe('columnSpread and meanVariance, edges', () => {
   it.each([
     ['in the first pass', [0, 1e160]],
     ['by their difference', [-1.7e308, 1.7e308]],
     ['by their sum', Array.from({ length: 2000 }, (_, i) => (i % 2) * 1.2e154)],
   ])('squares that overflow %s are refused, naming the column', (_, values) => {
     const data = Float64Array.from(values.flatMap((value) => [1, value]));
-    let thrown: unknown;
-    try {
-      spread({ data, rows: values.length, cols: 2 });
-    } catch (error) {
-      thrown = error;
+    for (const take of [spread, varianceOf]) {
+      let thrown: unknown;
+      try {
+        take({ data, rows: values.length, cols: 2 });
+      } catch (error) {
+        thrown = error;
+      }
+      expect(thrown).toMatchObject({
+        code: 'invalid-input',
+        message: 'gmm: the values of column "c1" are so large that their squares overflow; rescale it.',
+        details: { column: 'c1' },
+      });
     }
-    expect(thrown).toMatchObject({
-      code: 'invalid-input',
-      message: 'gmm: the values of column "c1" are so large that their squares overflow; rescale it.',
-      details: { column: 'c1' },
-    });
   });
 });

@@ -46,7 +46,7 @@ export const distanceSumsOnWasm: OnWasm<DistanceSumsAsk, DistanceSums, { toRows:
         lanes.at,
         scratch.at,
       );
-      takeBack(toRows, rowSums);
+      takeBack(toRows, rowSums, toRowsAt);
       kernels.takeLanes(lanes.at, pointCount, totals.at);
       addTotals(totals, toPoints);
     },

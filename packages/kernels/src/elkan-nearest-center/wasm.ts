@@ -53,8 +53,8 @@ export const elkanNearestCenterOnWasm: OnWasm<MovedCenters, NearestCenterSums, E
         lowerAt,
         scratch.at,
       );
-      takeBack(arrays.labels, labels);
-      takeBack(arrays.lower, lower);
+      takeBack(arrays.labels, labels, labelsAt);
+      takeBack(arrays.lower, lower, lowerAt);
       io.read(found);
     },
   });

@@ -55,9 +55,9 @@ export const hamerlyNearestCenterOnWasm: OnWasm<MovedCenters, HamerlySums, Hamer
         upperAt,
         scratch.at,
       );
-      takeBack(arrays.labels, labels);
-      takeBack(arrays.lower, lower);
-      takeBack(arrays.upper, upper);
+      takeBack(arrays.labels, labels, labelsAt);
+      takeBack(arrays.lower, lower, lowerAt);
+      takeBack(arrays.upper, upper, upperAt);
       io.read(found);
       found.searched[0] += sums.numbers[3];
     },

@@ -12,8 +12,9 @@ export const lowerClosestOnWasm: OnWasm<LowerClosestAsk, object, Closest> = ({ s
     fill: ({ point }) => point.numbers.set(data),
     add({ kernels, point, limits }, rows, _, count, __, { closest }) {
       if (isFirst) closest.fill(Infinity);
-      kernels.lowerClosest(rows, count, cols, point.at, bring(closest, limits));
-      takeBack(closest, limits);
+      const closestAt = bring(closest, limits);
+      kernels.lowerClosest(rows, count, cols, point.at, closestAt);
+      takeBack(closest, limits, closestAt);
     },
   });
 };

@@ -86,7 +86,7 @@ function scorer<S extends Partial<Likelihood>, A extends Record<keyof A, RowArra
       const extra = order ? [ranks.at, lanes.at] : [0, 0];
       const to = placeFor(array, found);
       kernels.mixtureScores(rows, weights, count, cols, components, form, what, ask.at, ...extra, to, scratch.at);
-      takeBack(array, found);
+      takeBack(array, found, to);
       if (!sums.logLikelihood) return;
       sums.logLikelihood[0] += lanes.numbers[0] + lanes.numbers[1];
       lanes.numbers.fill(0);

@@ -59,7 +59,7 @@ export const nearestCenterOnWasm: OnWasm<NearestCenterAsk, NearestCenterSums, { 
         labelsAt,
         scratch.at,
       );
-      takeBack(arrays.labels, labels);
+      takeBack(arrays.labels, labels, labelsAt);
       io.read(found);
     },
   });
