@@ -33,6 +33,7 @@ export function apart(
 /**
  * Held weights stay; the free ones have the rest, in proportion to the rows that their components answer for. Where there is noise
  * all this is of the shares of what is not noise. `believed` rows are added to those of each component.
+ * They may be in `to`, an array as long as they are many.
  */
 export function maximizeWeights(
   { weights: before, noise }: Mixture,
@@ -40,14 +41,14 @@ export function maximizeWeights(
   update: Update['weights'],
   noiseWeight: number,
   believed: number,
+  to: Float64Array = new Float64Array(answered.length),
 ): Float64Array {
   const rows = believed > 0 ? answered.map((value) => value + believed) : answered;
   const total = sum(rows);
-  if (total === 0) return new Float64Array(rows.length);
+  if (total === 0) return to.fill(0);
   if (update === true) {
-    const weights = new Float64Array(rows.length);
-    for (let k = 0; k < weights.length; k++) weights[k] = (rows[k] / total) * (1 - noiseWeight);
-    return weights;
+    for (let k = 0; k < to.length; k++) to[k] = (rows[k] / total) * (1 - noiseWeight);
+    return to;
   }
   const ofFree = (values: Float64Array): number => sum(values.filter((_, k) => isFree(update, k)));
   const rest = ofFree(before);
