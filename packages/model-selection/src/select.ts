@@ -8,6 +8,7 @@ import {
   describe,
   plural,
   readWeights,
+  sharedRows,
   toTable,
   withCrew,
 } from '@mixwell/core';
@@ -106,7 +107,7 @@ function readArguments<M extends FittedModel>(
   const asked = readSelectOptions(owner, rules, options);
   const matrix = toTable(x, owner);
   const weights = readWeights(owner, asked.sampleWeights, matrix.rows);
-  return { rows: { matrix, weights, arithmetic: asked.arithmetic }, asked };
+  return { rows: sharedRows({ matrix, weights, arithmetic: asked.arithmetic }), asked };
 }
 
 function* selectionOf<M extends FittedModel>(
