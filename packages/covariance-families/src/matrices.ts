@@ -68,11 +68,14 @@ export function repeat(
   return to;
 }
 
-/** The symmetric matrix with the columns of `axes` as eigenvectors and `variances` as eigenvalues: cols x cols. */
-export function fromAxes(axes: Float64Array, variances: ArrayLike<number>): Float64Array {
-  const matrix = new Float64Array(axes.length);
-  setFromAxes(matrix, 0, axes, 0, variances, variances.length);
-  return matrix;
+/** The symmetric matrix with the columns of `axes` as eigenvectors and `variances` as eigenvalues, cols x cols, in `to`. */
+export function fromAxes(
+  axes: Float64Array,
+  variances: ArrayLike<number>,
+  to: Float64Array = new Float64Array(axes.length),
+): Float64Array {
+  setFromAxes(to, 0, axes, 0, variances, variances.length);
+  return to;
 }
 
 /** Writes `fromAxes` of the axes at `axesAt`, and of the variances of component `k`, as the matrix of that component. */

@@ -44,7 +44,8 @@ function alternate(
     raiseEigenvalues(common, ofCommon);
     const precision = inverse(common, cols);
     if (precision === null) break;
-    const bound = least[0] === 0 ? 0 : 1 / jacobiEigen(inUnitsOf(common, least), cols).values[cols - 1];
+    const bound =
+      least[0] === 0 ? 0 : 1 / jacobiEigen(inUnitsOf(common, least, 0, scaled(size)), cols).values[cols - 1];
     moved = 0;
     for (let k = 0; k < volumes.length; k++) {
       let trace = 0;
@@ -72,7 +73,8 @@ function componentsBelow(covariances: Float64Array, components: number, least: F
   return below;
 }
 
-const [noBound, ofComponents, commons, bounds, roots, products] = [room(), room(), room(), room(), room(), room()];
+const [noBound, ofComponents, commons, scaled] = [room(), room(), room(), room()];
+const [bounds, roots, products] = [room(), room(), room()];
 
 /** The inverse of a positive definite matrix, or null. */
 function inverse(matrix: Float64Array, n: number): Float64Array | null {
