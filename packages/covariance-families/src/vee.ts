@@ -44,8 +44,7 @@ function alternate(
     raiseEigenvalues(common, ofCommon);
     const precision = inverse(common, cols);
     if (precision === null) break;
-    const bound =
-      least[0] === 0 ? 0 : 1 / jacobiEigen(inUnitsOf(common, least, 0, scaled(size)), cols).values[cols - 1];
+    const bound = least[0] === 0 ? 0 : 1 / smallestEigenvalue(inUnitsOf(common, least, 0, scaled(size)), cols);
     moved = 0;
     for (let k = 0; k < volumes.length; k++) {
       let trace = 0;
@@ -74,7 +73,12 @@ function componentsBelow(covariances: Float64Array, components: number, least: F
 }
 
 const [noBound, ofComponents, commons, scaled] = [room(), room(), room(), room()];
-const [bounds, roots, products] = [room(), room(), room()];
+const [bounds, eigenvalues, eigenvectors, roots, products] = [room(), room(), room(), room(), room()];
+
+/** That of a symmetric matrix, which is overwritten. */
+function smallestEigenvalue(matrix: Float64Array, n: number): number {
+  return jacobiEigen(matrix, n, { values: eigenvalues(n), vectors: eigenvectors(n * n) }).values[n - 1];
+}
 
 /** The inverse of a positive definite matrix, or null. */
 function inverse(matrix: Float64Array, n: number): Float64Array | null {

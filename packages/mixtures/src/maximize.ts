@@ -75,13 +75,12 @@ export function maximize(
   const scatter = scatterMatrices(moments, components, cols);
   recentre(scatter, drift, moments.weight, cols);
   addToDiagonals(scatter, own.weight, regularization.added, cols);
-  if (prior) scatter.forEach((_, at) => (scatter[at] += prior.scatter[at % size]));
+  if (prior) for (let at = 0; at < scatter.length; at++) scatter[at] += prior.scatter[at % size];
   // A component that learns nothing, not even from a prior, counts as one that a trace of rows tells to stay as it is.
-  const learns = (k: number): boolean =>
-    (prior !== undefined || !empty.includes(k)) && !borrowing.includes(k) && isFree(update.covariances, k);
+  const poor = prior || empty.length === 0 ? borrowing : [...empty, ...borrowing];
   const weight = rows(components);
   for (let k = 0; k < components; k++) {
-    if (learns(k)) {
+    if (learns(k, poor, update)) {
       weight[k] = own.weight[k] + (prior?.weight ?? 0);
       continue;
     }
@@ -100,7 +99,16 @@ export function maximize(
   // Next to the bound volumes that must be equal can stretch a covariance beyond what floating point holds; then none moves.
   const isHeld = bounded.length > 0 && !isScorable(mixture, scoringShape(family.name));
   if (isHeld) covariances.set(before.covariances);
-  return { mixture, bounded: bounded.length > 0 ? bounded.filter(learns) : bounded, empty };
+  return { mixture, bounded: bounded.length > 0 ? learning(bounded, poor, update) : bounded, empty };
+}
+
+/** Whether the covariance of component `k` may change, and it is not one of those with too few rows. */
+function learns(k: number, poor: readonly number[], update: Update): boolean {
+  return !poor.includes(k) && isFree(update.covariances, k);
+}
+
+function learning(components: readonly number[], poor: readonly number[], update: Update): number[] {
+  return components.filter((k) => learns(k, poor, update));
 }
 
 const [drifts, scatters, rows] = [room(), room(), room()];

@@ -5,7 +5,7 @@ import { type Machine, PAGE, machine } from './runtime.ts';
 
 export type { Part } from './layout.ts';
 
-export type Desk<Name extends string> = Readonly<Parts<Name | 'rows' | 'weights'>>;
+export type Desk<Name extends string> = Readonly<Parts<Name>>;
 
 /**
  * Parts of a memory, for one sweep: that in which the rows live, or else the one small memory that all sweeps share; undefined where

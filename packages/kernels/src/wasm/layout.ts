@@ -14,7 +14,8 @@ export interface Part {
   readonly integers: Int32Array;
 }
 
-export type Parts<Name extends string> = Record<Name, Part> & { kernels: Kernels };
+/** Those that a kernel asks for, and where a block of rows and their weights have room. */
+export type Parts<Name extends string> = Record<Name | 'rows' | 'weights', Part> & { kernels: Kernels };
 
 /** Parts of a memory by their names, and how many doubles long they are. */
 export type Lengths<Name extends string = string> = Readonly<Record<Name, number>>;
@@ -29,7 +30,7 @@ export interface Layout<Name extends string = string> {
   /** How long they are together. */
   readonly bytes: number;
   /** The parts that were laid out last in the memory that all share. */
-  shared?: Parts<Name | 'rows' | 'weights'>;
+  shared?: Parts<Name>;
 }
 
 /** Layouts that are remembered: over few rows, making one costs as much as the sums. */
@@ -53,20 +54,28 @@ export function layoutOf<Name extends string>(lengths: Lengths<Name>, cols = 0):
 /** The parts in the memory of a machine; they are remembered where it is the one that all share. */
 export function partsIn<Name extends string>(
   layout: Layout<Name>,
-  { base, buffer }: Pick<Machine, 'base' | 'buffer'>,
+  machine: Pick<Machine, 'base' | 'buffer'>,
   kernels: Kernels,
   isShared: boolean,
-): Parts<Name | 'rows' | 'weights'> {
-  const { names, places, sizes, shared } = layout;
-  if (isShared && shared && shared[names[0]].buffer === buffer) {
+): Parts<Name> {
+  const { names, shared } = layout;
+  if (isShared && shared && shared[names[0]].buffer === machine.buffer) {
     shared.kernels = kernels;
     return shared;
   }
+  const parts = newParts(layout, machine, kernels);
+  if (isShared) layout.shared = parts;
+  return parts;
+}
+
+function newParts<Name extends string>(
+  { names, places, sizes }: Layout<Name>,
+  { base, buffer }: Pick<Machine, 'base' | 'buffer'>,
+  kernels: Kernels,
+): Parts<Name> {
   const parts = { kernels } as Record<string, unknown>;
   names.forEach((name, i) => (parts[name] = new Place(buffer, base + places[i], sizes[i])));
-  const made = parts as Parts<Name | 'rows' | 'weights'>;
-  if (isShared) layout.shared = made;
-  return made;
+  return parts as Parts<Name>;
 }
 
 function areSame({ names, sizes }: Layout, lengths: Lengths): boolean {
