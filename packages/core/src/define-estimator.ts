@@ -1,4 +1,5 @@
 import type { Estimator, FitOptions, FittedModel } from './estimator.ts';
+import { shareFindings } from './findings.ts';
 import { refuseBadFitAsyncOptions, refuseBadFitOptions } from './fit-options.ts';
 import type { Fit, RowsAbout } from './fit.ts';
 import type { MatrixInput } from './matrix.ts';
@@ -96,17 +97,16 @@ function recipe<Options extends object, M extends FittedModel, Params>(
 function readInput(owner: string, x: MatrixInput, options: FitOptions, gaps: Gaps): { rows: Rows; about: RowsAbout } {
   const table = toTable(x, owner, gaps);
   const weights = readWeights(owner, options.sampleWeights, table.rows);
-  return {
-    rows: { matrix: table, weights, arithmetic: options.arithmetic },
-    about: {
-      rows: table.rows,
-      cols: table.cols,
-      columns: table.columns,
-      ...(hasMissingCells(table) && { hasMissingCells: true }),
-      totalWeight: weights ? weights.reduce((sum, weight) => sum + weight, 0) : table.rows,
-      presentRows: weights ? weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0) : table.rows,
-    },
+  const about: RowsAbout = {
+    rows: table.rows,
+    cols: table.cols,
+    columns: table.columns,
+    ...(hasMissingCells(table) && { hasMissingCells: true }),
+    totalWeight: weights ? weights.reduce((sum, weight) => sum + weight, 0) : table.rows,
+    presentRows: weights ? weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0) : table.rows,
   };
+  shareFindings(about, table, options);
+  return { rows: { matrix: table, weights, arithmetic: options.arithmetic }, about };
 }
 
 function definedOnly<T extends object>(changes: T): T {

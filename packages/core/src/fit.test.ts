@@ -38,7 +38,7 @@ describe('questions, answered by hand', () => {
 
   it('iteration: goes on, where nobody stops it', () => {
     const step = { iteration: 1, objective: 0, change: 0, finish: () => takeRows([0]) };
-    expect(answerNow(iteration(step), rows)).toBe('continue');
+    expect(answerNow(iteration(step), rows)).toBe('unheard');
   });
 });
 
@@ -70,7 +70,7 @@ describe('quietly', () => {
     expect(kinds(counting([]))).toEqual(['take-rows', 'iteration', 'take-rows', 'iteration', 'done']);
     const log: string[] = [];
     expect(kinds(quietly(counting(log)))).toEqual(['take-rows', 'take-rows', 'done']);
-    expect(log).toEqual(['row 1, continue', 'row 2, continue', 'closed']);
+    expect(log).toEqual(['row 1, unheard', 'row 2, unheard', 'closed']);
   });
 
   it('closes the fit when it is closed itself', () => {

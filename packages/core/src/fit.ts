@@ -22,8 +22,8 @@ export interface RowsAbout {
   readonly presentRows: number;
 }
 
-/** Whether to go on after an iteration. */
-export type Verdict = 'continue' | 'stopped-by-caller';
+/** Whether to go on after an iteration; 'unheard' where nobody has kept its `finish`, so that nobody can ask for its model later. */
+export type Verdict = 'continue' | 'unheard' | 'stopped-by-caller';
 
 export interface SweepRequest {
   readonly kind: 'sweep';
@@ -111,7 +111,7 @@ export function* quietly<T>(fit: Fit<T>): Fit<T> {
     for (;;) {
       const { done, value } = fit.next(reply);
       if (done) return value;
-      reply = value.kind === 'iteration' ? 'continue' : yield value;
+      reply = value.kind === 'iteration' ? 'unheard' : yield value;
     }
   } finally {
     fit.return(undefined as T);

@@ -30,6 +30,7 @@ export {
   type TransformModel,
   fitReport,
 } from './estimator.ts';
+export { foundOnce, sharedRows } from './findings.ts';
 export {
   type Fit,
   type IterationRequest,

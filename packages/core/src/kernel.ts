@@ -32,12 +32,13 @@ export function newRowArray<T extends keyof RowArrays>(
   at?: number,
   isClean = false,
 ): RowArrays[T] {
-  const kinds = { float64: Float64Array, float32: Float32Array, int32: Int32Array };
-  const Kind = kinds[type] as unknown as new (...of: unknown[]) => RowArrays[T];
+  const Kind = KINDS[type] as unknown as new (...of: unknown[]) => RowArrays[T];
   if (!buffer) return new Kind(length);
   const array = new Kind(buffer, at, length);
   return isClean ? array : (array.fill(0) as RowArrays[T]);
 }
+
+const KINDS = { float64: Float64Array, float32: Float32Array, int32: Int32Array };
 
 /** Named sums. Every field is a flat array of numbers that add. */
 export type Sums<S> = { readonly [K in keyof S]: Float64Array };

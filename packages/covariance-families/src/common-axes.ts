@@ -1,3 +1,4 @@
+import { room } from '@mixwell/math';
 import type { CentredMoments } from './covariance-family.ts';
 import { diagonalsOf, setFromAxes } from './matrices.ts';
 import { turnPair, turnedInto } from './turn.ts';
@@ -12,7 +13,7 @@ const SETTLED = 1e-8;
  * The covariances with common eigenvectors, the columns of `axes` to start with, that minimize
  * sum_k weight_k ln |C_k| + trace(scatter_k / C_k): the variances along the axes, components x cols, and the axes.
  *
- * Axes and variances take turns. `variancesOf` gives the best variances for scatters along the axes. Beside given variances any
+ * Axes and variances take turns. `variancesOf` gives the best variances for scatters along the axes, which it may overwrite. Beside given variances any
  * two axes are turned in their plane to where the sum is least, which is the smaller eigenvector of a 2 x 2 matrix [1][2]; a turn
  * by a right angle exchanges them. The sum never grows; where it has several minima the start decides.
  *
@@ -27,8 +28,9 @@ export function commonAxes(
   variancesOf: (scatter: Float64Array) => Float64Array,
 ): { variances: Float64Array; axes: Float64Array } {
   const axes = start.slice();
-  const turned = turnedInto(axes, scatter, cols);
-  let variances = variancesOf(diagonalsOf(turned, cols));
+  const turned = turnedInto(axes, scatter, cols, turnedScatter(scatter.length));
+  const along = diagonals(scatter.length / cols);
+  let variances = variancesOf(diagonalsOf(turned, cols, along));
   for (let sweep = 0, largest = 1; sweep < MOST_SWEEPS && largest > SETTLED; sweep++) {
     largest = 0;
     for (let p = 0; p < cols - 1; p++) {
@@ -39,15 +41,17 @@ export function commonAxes(
         largest = Math.max(largest, Math.abs(sine));
       }
     }
-    variances = variancesOf(diagonalsOf(turned, cols));
+    variances = variancesOf(diagonalsOf(turned, cols, along));
   }
   return { variances, axes };
 }
 
-/** The matrices with common eigenvectors. */
-export function fromCommonAxes(axes: Float64Array, variances: Float64Array): Float64Array {
+const [turnedScatter, diagonals] = [room(), room()];
+
+/** The matrices with common eigenvectors, in `to`. */
+export function fromCommonAxes(axes: Float64Array, variances: Float64Array, to?: Float64Array): Float64Array {
   const cols = Math.sqrt(axes.length);
-  const matrices = new Float64Array(variances.length * cols);
+  const matrices = to ?? new Float64Array(variances.length * cols);
   for (let k = 0; k < variances.length / cols; k++) {
     setFromAxes(matrices, k, axes, 0, variances, cols);
   }

@@ -26,6 +26,8 @@ export interface CovarianceFamily {
   /**
    * The covariances of this family, none narrower than `least`, that maximize the expected log-likelihood, or climb from
    * `before` towards that maximum. They never lower it below what it is at `before`.
+   *
+   * They may be in `to`, an array that is as long as `before` and nobody's, or in a new one.
    */
-  maximize(moments: CentredMoments, least: Least): Covariances;
+  maximize(moments: CentredMoments, least: Least, to?: Float64Array): Covariances;
 }

@@ -9,9 +9,9 @@ import { allComponents } from './raise-variances.ts';
  */
 export const eee: CovarianceFamily = {
   name: 'EEE',
-  maximize({ components, cols, weight, scatter }, least) {
+  maximize({ components, cols, weight, scatter }, least, to) {
     const pooled = pooledOver(scatter, cols * cols, sum(weight));
     const changed = raiseEigenvalues(pooled, least.columns);
-    return { covariances: repeat(pooled, components), bounded: allComponents(components, changed) };
+    return { covariances: repeat(pooled, components, to), bounded: allComponents(components, changed) };
   },
 };

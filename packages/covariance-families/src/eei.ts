@@ -11,11 +11,12 @@ const diagonals = room();
  */
 export const eei: CovarianceFamily = {
   name: 'EEI',
-  maximize({ components, cols, weight, scatter }, least) {
-    const pooled = pooledOver(diagonalsOf(scatter, cols, diagonals(components * cols)), cols, sum(weight));
+  maximize({ components, cols, weight, scatter }, least, to) {
+    const all = diagonals(components * cols);
+    const pooled = pooledOver(diagonalsOf(scatter, cols, all), cols, sum(weight));
     const changed = raiseVariances(pooled, least.columns).length > 0;
     return {
-      covariances: diagonalMatrices(repeat(pooled, components), cols),
+      covariances: diagonalMatrices(repeat(pooled, components, all), cols, to),
       bounded: allComponents(components, changed),
     };
   },

@@ -1,6 +1,6 @@
 import type { CovarianceFamily } from './covariance-family.ts';
 import { pooledOver, repeat, sum } from './matrices.ts';
-import { fromOwnAxes, ownAxes } from './own-axes.ts';
+import { fromOwnAxes, ownAxes, passingAxes } from './own-axes.ts';
 import { allComponents, raiseVariances } from './raise-variances.ts';
 
 /** One volume and shape, and an orientation for each component: its own axes, with variances pooled by their rank [1].
@@ -9,13 +9,11 @@ import { allComponents, raiseVariances } from './raise-variances.ts';
  */
 export const eev: CovarianceFamily = {
   name: 'EEV',
-  maximize({ components, cols, weight, scatter }, { axis }) {
-    const { axes, values } = ownAxes(scatter, cols);
-    const pooled = pooledOver(values, cols, sum(weight));
+  maximize({ components, cols, weight, scatter }, { axis }, to) {
+    const own = ownAxes(scatter, cols, passingAxes(components, cols));
+    const pooled = pooledOver(own.values, cols, sum(weight));
     const changed = raiseVariances(pooled, new Float64Array(cols).fill(axis)).length > 0;
-    return {
-      covariances: fromOwnAxes({ axes, values: repeat(pooled, components) }, cols),
-      bounded: allComponents(components, changed),
-    };
+    repeat(pooled, components, own.values);
+    return { covariances: fromOwnAxes(own, cols, to), bounded: allComponents(components, changed) };
   },
 };

@@ -53,10 +53,10 @@ export function limitedTo(ratio: EigenvalueRatio, family: CovarianceFamily, unit
   const unbound = { columns: new Float64Array(units.length), axis: 0, sphere: 0 };
   return {
     name,
-    maximize(moments, least) {
+    maximize(moments, least, to) {
       const { components, cols, weight } = moments;
       const size = cols * cols;
-      const { covariances } = family.maximize(moments, unbound);
+      const { covariances } = family.maximize(moments, unbound, to);
       const each = (
         all: Float64Array,
         change: (one: Float64Array, units: Float64Array) => Float64Array,

@@ -11,10 +11,10 @@ const diagonals = room();
  */
 export const eii: CovarianceFamily = {
   name: 'EII',
-  maximize({ components, cols, weight, scatter }, { sphere }) {
+  maximize({ components, cols, weight, scatter }, { sphere }, to) {
     const variance = sum(diagonalsOf(scatter, cols, diagonals(components * cols))) / (sum(weight) * cols);
     const all = diagonals(components * cols).fill(Math.max(variance, sphere));
-    const covariances = diagonalMatrices(all, cols);
+    const covariances = diagonalMatrices(all, cols, to);
     return { covariances, bounded: allComponents(components, variance < sphere) };
   },
 };

@@ -1,3 +1,4 @@
+import { room } from '@mixwell/math';
 import { smallestOf, sum } from './matrices.ts';
 
 /** Rounds that the alternation is given; it comes closer in each, and the next M-step goes on from there. */
@@ -8,9 +9,9 @@ export const SETTLED = 1e-12;
 
 /**
  * Variances volume_k x shape_j that minimize sum_k sum_j weight_k ln v_kj + scatter_kj / v_kj, each at least `least` of its
- * column: components x cols.
+ * column, in `to`: components x cols.
  *
- * Shape and volumes take turns, from given volumes, until the volumes settle [1]. Each is the best beside the other, under the
+ * Shape and volumes take turns, from the volumes given, which are overwritten, until the volumes settle [1]. Each is the best beside the other, under the
  * bound too. In logarithms the problem is convex, so without a bound in the way the end is the minimum; with one it is a point
  * that neither can leave alone.
  *
@@ -19,13 +20,13 @@ export const SETTLED = 1e-12;
 export function equalShape(
   scatter: Float64Array,
   weight: Float64Array,
-  start: Float64Array,
+  volumes: Float64Array,
   least: Float64Array,
+  to: Float64Array = new Float64Array(scatter.length),
 ): Float64Array {
   const cols = least.length;
   const total = sum(weight);
-  const volumes = start.slice();
-  const shape = new Float64Array(cols);
+  const shape = shapes(cols);
   for (let round = 0, moved = 1; round < MOST_ROUNDS && moved > SETTLED; round++) {
     shape.fill(0);
     for (let k = 0, c = 0; k < volumes.length; k++) {
@@ -46,10 +47,11 @@ export function equalShape(
       moved = Math.max(moved, Math.abs(volumes[k] - before) / before || 0);
     }
   }
-  const variances = new Float64Array(scatter.length);
-  for (let c = 0; c < variances.length; c++) variances[c] = volumes[Math.floor(c / cols)] * shape[c % cols];
-  return variances;
+  for (let k = 0, c = 0; k < volumes.length; k++) for (let j = 0; j < cols; j++, c++) to[c] = volumes[k] * shape[j];
+  return to;
 }
+
+const shapes = room();
 
 /** 0 / 0 is 0: a component or a column without scatter asks for nothing. */
 function ratio(value: number, by: number): number {

@@ -3,7 +3,7 @@ import { dividedBy, sum } from './matrices.ts';
 
 /**
  * Variances with the same product in each component that minimize sum_k sum_j weight_k ln v_kj + scatter_kj / v_kj, each at
- * least `least` of its column: components x cols.
+ * least `least` of its column: components x cols. They may be in `to`.
  *
  * Without a bound in the way they are scatter_kj, divided by the geometric mean over j, times the sum of these means over the sum
  * of weights [1]. In the logarithms of the variances it is a convex problem, whose multipliers fall as the product grows: the
@@ -11,9 +11,14 @@ import { dividedBy, sum } from './matrices.ts';
  *
  * [1] G. Celeux, G. Govaert, Gaussian parsimonious clustering models, Pattern Recognition 28 (1995), model [λBk].
  */
-export function equalVolume(scatter: Float64Array, weight: Float64Array, least: Float64Array): Float64Array {
+export function equalVolume(
+  scatter: Float64Array,
+  weight: Float64Array,
+  least: Float64Array,
+  to?: Float64Array,
+): Float64Array {
   const cols = least.length;
-  const variances = unbounded(scatter, weight, cols);
+  const variances = unbounded(scatter, weight, cols, to);
   if (least[0] === 0 || isWithin(variances, least)) return variances;
   return bounded(
     scatter.map((value, c) => Math.max(value, 0) / least[c % cols]),
@@ -23,13 +28,15 @@ export function equalVolume(scatter: Float64Array, weight: Float64Array, least: 
 }
 
 function isWithin(variances: Float64Array, least: Float64Array): boolean {
-  for (let c = 0; c < variances.length; c++) if (!(variances[c] >= least[c % least.length])) return false;
+  for (let c = 0; c < variances.length;) {
+    for (let j = 0; j < least.length; j++, c++) if (!(variances[c] >= least[j])) return false;
+  }
   return true;
 }
 
 const geometricMeans = room();
 
-function unbounded(scatter: Float64Array, weight: Float64Array, cols: number): Float64Array {
+function unbounded(scatter: Float64Array, weight: Float64Array, cols: number, to?: Float64Array): Float64Array {
   const means = geometricMeans(weight.length);
   for (let k = 0; k < means.length; k++) {
     let logs = 0;
@@ -37,7 +44,7 @@ function unbounded(scatter: Float64Array, weight: Float64Array, cols: number): F
     means[k] = exp(logs / cols);
   }
   const volume = sum(means) / sum(weight);
-  const variances = dividedBy(scatter, cols, means);
+  const variances = dividedBy(scatter, cols, means, to);
   for (let c = 0; c < variances.length; c++) variances[c] *= volume;
   return variances;
 }

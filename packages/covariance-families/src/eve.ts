@@ -1,8 +1,11 @@
+import { room } from '@mixwell/math';
 import { commonAxes, fromCommonAxes } from './common-axes.ts';
 import type { CovarianceFamily } from './covariance-family.ts';
 import { equalVolume } from './equal-volume.ts';
 import { componentsOnBound } from './raise-variances.ts';
 import { sharedAxes } from './shared-axes.ts';
+
+const [bounds, own] = [room(), room()];
 
 /** One volume and orientation, and a shape for each component; by turns of pairs of axes [1][2].
  *
@@ -12,12 +15,12 @@ import { sharedAxes } from './shared-axes.ts';
  */
 export const eve: CovarianceFamily = {
   name: 'EVE',
-  maximize(moments, { axis }) {
+  maximize(moments, { axis }, to) {
     const { cols, weight, before } = moments;
-    const least = new Float64Array(cols).fill(axis);
+    const least = bounds(cols).fill(axis);
     const { axes, variances } = commonAxes(moments, sharedAxes(before, cols), (along) =>
-      equalVolume(along, weight, least),
+      equalVolume(along, weight, least, own(along.length)),
     );
-    return { covariances: fromCommonAxes(axes, variances), bounded: componentsOnBound(variances, least) };
+    return { covariances: fromCommonAxes(axes, variances, to), bounded: componentsOnBound(variances, least) };
   },
 };

@@ -4,7 +4,7 @@ import { room } from '@mixwell/math';
 import { diagonalMatrices, diagonalsOf } from './matrices.ts';
 import { componentsOnBound } from './raise-variances.ts';
 
-const diagonals = room();
+const [diagonals, own] = [room(), room()];
 
 /** Axis-aligned, of one volume and a shape for each component [1].
  *
@@ -12,8 +12,9 @@ const diagonals = room();
  */
 export const evi: CovarianceFamily = {
   name: 'EVI',
-  maximize({ components, cols, weight, scatter }, { columns: least }) {
-    const variances = equalVolume(diagonalsOf(scatter, cols, diagonals(components * cols)), weight, least);
-    return { covariances: diagonalMatrices(variances, cols), bounded: componentsOnBound(variances, least) };
+  maximize({ components, cols, weight, scatter }, { columns: least }, to) {
+    const along = diagonalsOf(scatter, cols, diagonals(components * cols));
+    const variances = equalVolume(along, weight, least, own(along.length));
+    return { covariances: diagonalMatrices(variances, cols, to), bounded: componentsOnBound(variances, least) };
   },
 };

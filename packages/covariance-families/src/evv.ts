@@ -1,3 +1,4 @@
+import { room } from '@mixwell/math';
 import type { CovarianceFamily } from './covariance-family.ts';
 import { equalVolume } from './equal-volume.ts';
 import { dividedBy, sum } from './matrices.ts';
@@ -6,17 +7,19 @@ import { inUnitsOf, isAtLeast, outOfUnits } from './raise-eigenvalues.ts';
 import { componentsOnBound } from './raise-variances.ts';
 import { volumesOf } from './volumes.ts';
 
+const ofComponents = room();
+
 /** One volume, and a shape and orientation for each component: its scatter, scaled to the mean volume [1].
  *
  * [1] G. Celeux, G. Govaert, Gaussian parsimonious clustering models, Pattern Recognition 28 (1995), model [λDkAkDk'].
  */
 export const evv: CovarianceFamily = {
   name: 'EVV',
-  maximize({ components, cols, weight, scatter }, { columns: least }) {
+  maximize({ components, cols, weight, scatter }, { columns: least }, to) {
     const size = cols * cols;
-    const volumes = volumesOf(scatter, cols);
+    const volumes = volumesOf(scatter, cols, ofComponents(components));
     const volume = sum(volumes) / sum(weight);
-    const covariances = dividedBy(scatter, size, volumes);
+    const covariances = dividedBy(scatter, size, volumes, to);
     for (let at = 0; at < covariances.length; at++) covariances[at] *= volume;
     if (areAtLeast(covariances, least, size)) return { covariances, bounded: [] };
     // In the units of the bound the scatters' own axes stay the best, and the volumes stay equal.

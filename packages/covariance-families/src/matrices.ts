@@ -18,18 +18,25 @@ export function diagonalsOf(
   cols: number,
   to: Float64Array = new Float64Array(matrices.length / cols),
 ): Float64Array {
-  for (let c = 0; c < to.length; c++) to[c] = matrices[c * cols + (c % cols)];
+  for (let c = 0, first = 0; c < to.length; first += cols * cols) {
+    for (let at = first, end = c + cols; c < end; c++, at += cols + 1) to[c] = matrices[at];
+  }
   return to;
 }
 
-/** Diagonal matrices of `variances`, components x cols. */
-export function diagonalMatrices(variances: Float64Array, cols: number): Float64Array {
-  const matrices = new Float64Array(variances.length * cols);
-  for (let c = 0; c < variances.length; c++) matrices[c * cols + (c % cols)] = variances[c];
-  return matrices;
+/** Diagonal matrices of `variances`, components x cols, in `to`. */
+export function diagonalMatrices(
+  variances: Float64Array,
+  cols: number,
+  to: Float64Array = new Float64Array(variances.length * cols),
+): Float64Array {
+  for (let c = 0, at = 0; at < to.length;) {
+    for (let j = 0; j < cols; j++, c++) for (let i = 0; i < cols; i++, at++) to[at] = i === j ? variances[c] : 0;
+  }
+  return to;
 }
 
-/** The sum of the cols x cols matrices, or of the rows of `cols` values, each divided by `total`. */
+/** The sum of the cols x cols matrices, or of the rows of `size` values, each divided by `total`. */
 export function pooledOver(values: Float64Array, size: number, total: number): Float64Array {
   const pooled = new Float64Array(size);
   for (let at = 0; at < values.length;) {
@@ -51,18 +58,24 @@ export function dividedBy(
   return to;
 }
 
-/** `one`, over and over. */
-export function repeat(one: Float64Array, times: number): Float64Array {
-  const all = new Float64Array(one.length * times);
-  for (let at = 0; at < all.length;) for (let i = 0; i < one.length; i++, at++) all[at] = one[i];
-  return all;
+/** `one`, over and over, in `to`. */
+export function repeat(
+  one: Float64Array,
+  times: number,
+  to: Float64Array = new Float64Array(one.length * times),
+): Float64Array {
+  for (let at = 0; at < to.length;) for (let i = 0; i < one.length; i++, at++) to[at] = one[i];
+  return to;
 }
 
-/** The symmetric matrix with the columns of `axes` as eigenvectors and `variances` as eigenvalues: cols x cols. */
-export function fromAxes(axes: Float64Array, variances: ArrayLike<number>): Float64Array {
-  const matrix = new Float64Array(axes.length);
-  setFromAxes(matrix, 0, axes, 0, variances, variances.length);
-  return matrix;
+/** The symmetric matrix with the columns of `axes` as eigenvectors and `variances` as eigenvalues, cols x cols, in `to`. */
+export function fromAxes(
+  axes: Float64Array,
+  variances: ArrayLike<number>,
+  to: Float64Array = new Float64Array(axes.length),
+): Float64Array {
+  setFromAxes(to, 0, axes, 0, variances, variances.length);
+  return to;
 }
 
 /** Writes `fromAxes` of the axes at `axesAt`, and of the variances of component `k`, as the matrix of that component. */

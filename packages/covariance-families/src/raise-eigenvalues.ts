@@ -12,21 +12,16 @@ import { fromAxes } from './matrices.ts';
  */
 export function raiseEigenvalues(covariances: Float64Array, least: Float64Array, at = 0): boolean {
   if (isAtLeast(covariances, least, at)) return false;
-  const covariance = covariances.subarray(at, at + least.length * least.length);
-  const { values, vectors } = jacobiEigen(inUnitsOf(covariance, least), least.length);
-  covariance.set(
-    outOfUnits(
-      fromAxes(
-        vectors,
-        values.map((value) => Math.max(value, 1)),
-      ),
-      least,
-    ),
-  );
+  const n = least.length;
+  const one = matrices(n * n);
+  const own = { values: eigenvalues(n), vectors: eigenvectors(n * n) };
+  const { values, vectors } = jacobiEigen(inUnitsOf(covariances, least, at, one), n, own);
+  for (let j = 0; j < n; j++) values[j] = Math.max(values[j], 1);
+  outOfUnits(fromAxes(vectors, values, one), least, at, covariances);
   return true;
 }
 
-const excess = room();
+const [excess, matrices, eigenvalues, eigenvectors] = [room(), room(), room(), room()];
 
 /** Whether a covariance, from index `at` on, less the diagonal matrix of `least` is positive definite, or there is no bound. */
 export function isAtLeast(covariances: Float64Array, least: Float64Array, at = 0): boolean {
@@ -38,18 +33,30 @@ export function isAtLeast(covariances: Float64Array, least: Float64Array, at = 0
   return choleskyFactor(left, n);
 }
 
-/** The covariance in the units in which `least` is the identity. */
-export function inUnitsOf(covariance: Float64Array, least: Float64Array): Float64Array {
-  const n = least.length;
-  const units = least.map(Math.sqrt);
-  const scaled = new Float64Array(n * n);
-  for (let at = 0; at < scaled.length; at++) scaled[at] = covariance[at] / (units[Math.floor(at / n)] * units[at % n]);
-  return scaled;
+/** The covariance from index `at` on in the units in which `least` is the identity, in `to`. */
+export function inUnitsOf(
+  covariances: Float64Array,
+  least: Float64Array,
+  at = 0,
+  to: Float64Array = new Float64Array(least.length * least.length),
+): Float64Array {
+  for (let i = 0, cell = 0; i < least.length; i++) {
+    const unit = Math.sqrt(least[i]);
+    for (let j = 0; j < least.length; j++, cell++) to[cell] = covariances[at + cell] / (unit * Math.sqrt(least[j]));
+  }
+  return to;
 }
 
-/** The inverse of `inUnitsOf`. */
-export function outOfUnits(covariance: Float64Array, least: Float64Array): Float64Array {
-  const n = least.length;
-  const units = least.map(Math.sqrt);
-  return covariance.map((value, at) => value * (units[Math.floor(at / n)] * units[at % n]));
+/** The inverse of `inUnitsOf`: from a covariance in those units to index `at` of `to` on. */
+export function outOfUnits(
+  covariance: Float64Array,
+  least: Float64Array,
+  at = 0,
+  to: Float64Array = new Float64Array(covariance.length),
+): Float64Array {
+  for (let i = 0, cell = 0; i < least.length; i++) {
+    const unit = Math.sqrt(least[i]);
+    for (let j = 0; j < least.length; j++, cell++) to[at + cell] = covariance[cell] * (unit * Math.sqrt(least[j]));
+  }
+  return to;
 }

@@ -1,12 +1,12 @@
 /** Raises `variances`, components x cols, to the least of their column, in place; gives the components that it changed. */
 export function raiseVariances(variances: Float64Array, least: Float64Array): number[] {
   const changed: number[] = [];
-  for (let c = 0; c < variances.length; c++) {
-    const bound = least[c % least.length];
-    if (variances[c] >= bound || bound === 0) continue;
-    variances[c] = bound;
-    const k = Math.floor(c / least.length);
-    if (changed.at(-1) !== k) changed.push(k);
+  for (let k = 0, c = 0; c < variances.length; k++) {
+    for (let j = 0; j < least.length; j++, c++) {
+      if (variances[c] >= least[j] || least[j] === 0) continue;
+      variances[c] = least[j];
+      if (changed.at(-1) !== k) changed.push(k);
+    }
   }
   return changed;
 }
@@ -16,12 +16,11 @@ const TOUCH = 1e-12;
 
 /** Components with a variance on its bound. */
 export function componentsOnBound(variances: Float64Array, least: Float64Array): number[] {
-  const cols = least.length;
   const onBound: number[] = [];
-  for (let c = 0; c < variances.length; c++) {
-    const bound = least[c % cols];
-    const k = Math.floor(c / cols);
-    if (bound > 0 && variances[c] <= bound * (1 + TOUCH) && onBound.at(-1) !== k) onBound.push(k);
+  for (let k = 0, c = 0; c < variances.length; k++) {
+    for (let j = 0; j < least.length; j++, c++) {
+      if (least[j] > 0 && variances[c] <= least[j] * (1 + TOUCH) && onBound.at(-1) !== k) onBound.push(k);
+    }
   }
   return onBound;
 }

@@ -1,4 +1,5 @@
-import { diagonalsOf, dividedBy } from './matrices.ts';
+import { room } from '@mixwell/math';
+import { dividedBy, trace } from './matrices.ts';
 import { turnPair, turnedInto } from './turn.ts';
 
 /** Matrices with the same eigenvectors need about log2(cols) + 5 sweeps; this only stops what rounding keeps from ending. */
@@ -17,10 +18,10 @@ const NEGLIGIBLE = 1e-15;
 export function sharedAxes(covariances: Float64Array, cols: number): Float64Array {
   const axes = new Float64Array(cols * cols);
   for (let j = 0; j < cols; j++) axes[j * cols + j] = 1;
-  const traces = new Float64Array(covariances.length / (cols * cols));
-  const diagonals = diagonalsOf(covariances, cols);
-  for (let c = 0; c < diagonals.length; c++) traces[Math.floor(c / cols)] += diagonals[c];
-  const turned = turnedInto(axes, dividedBy(covariances, cols * cols, traces), cols);
+  const traces = tracesOf(covariances.length / (cols * cols));
+  for (let k = 0; k < traces.length; k++) traces[k] = trace(covariances, k, cols);
+  const scaled = inUnits(covariances.length);
+  const turned = turnedInto(axes, dividedBy(covariances, cols * cols, traces, scaled), cols, scaled);
   for (let sweep = 0, moved = true; sweep < MOST_SWEEPS && moved; sweep++) {
     moved = false;
     for (let p = 0; p < cols - 1; p++) {
@@ -34,6 +35,8 @@ export function sharedAxes(covariances: Float64Array, cols: number): Float64Arra
   }
   return axes;
 }
+
+const [tracesOf, inUnits] = [room(), room()];
 
 /** The turn, by at most 45 degrees, of axes p and q that makes the cells (p, q) smallest in the sum of squares. */
 function jacobiTurn(turned: Float64Array, cols: number, p: number, q: number): { cosine: number; sine: number } {

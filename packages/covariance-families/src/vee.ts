@@ -13,19 +13,23 @@ import { volumesOf } from './volumes.ts';
  */
 export const vee: CovarianceFamily = {
   name: 'VEE',
-  maximize(moments, { columns: least }) {
-    const free = alternate(moments, new Float64Array(least.length));
+  maximize(moments, { columns: least }, to = new Float64Array(moments.scatter.length)) {
+    const free = alternate(moments, noBound(least.length).fill(0), to);
     if (componentsBelow(free, moments.components, least).length === 0) return { covariances: free, bounded: [] };
-    const covariances = alternate(moments, least);
+    const covariances = alternate(moments, least, to);
     return { covariances, bounded: componentsBelow(covariances, moments.components, least) };
   },
 };
 
-/** Covariances, none narrower than `least` up to rounding, from the volumes of `before` on. */
-function alternate({ cols, weight, scatter, before }: CentredMoments, least: Float64Array): Float64Array {
+/** Writes covariances, none narrower than `least` up to rounding, from the volumes of `before` on. */
+function alternate(
+  { components, cols, weight, scatter, before }: CentredMoments,
+  least: Float64Array,
+  covariances: Float64Array,
+): Float64Array {
   const size = cols * cols;
   const total = sum(weight);
-  const volumes = volumesOf(before, cols);
+  const volumes = volumesOf(before, cols, ofComponents(components));
   const common = commons(size);
   const ofCommon = bounds(cols);
   for (let round = 0, moved = 1; round < MOST_ROUNDS && moved > SETTLED; round++) {
@@ -40,7 +44,7 @@ function alternate({ cols, weight, scatter, before }: CentredMoments, least: Flo
     raiseEigenvalues(common, ofCommon);
     const precision = inverse(common, cols);
     if (precision === null) break;
-    const bound = least[0] === 0 ? 0 : 1 / jacobiEigen(inUnitsOf(common, least), cols).values[cols - 1];
+    const bound = least[0] === 0 ? 0 : 1 / smallestEigenvalue(inUnitsOf(common, least, 0, scaled(size)), cols);
     moved = 0;
     for (let k = 0; k < volumes.length; k++) {
       let trace = 0;
@@ -50,7 +54,6 @@ function alternate({ cols, weight, scatter, before }: CentredMoments, least: Flo
       moved = Math.max(moved, Math.abs(volumes[k] - volume) / volume || 0);
     }
   }
-  const covariances = new Float64Array(scatter.length);
   for (let k = 0, at = 0; k < volumes.length; k++) {
     for (let cell = 0; cell < size; cell++, at++) covariances[at] = volumes[k] * common[cell];
   }
@@ -62,13 +65,20 @@ const TOUCH = 1e-9;
 
 function componentsBelow(covariances: Float64Array, components: number, least: Float64Array): number[] {
   const size = covariances.length / components;
-  const bound = least.map((value) => value * (1 + TOUCH));
+  const bound = bounds(least.length);
+  for (let j = 0; j < least.length; j++) bound[j] = least[j] * (1 + TOUCH);
   const below: number[] = [];
   for (let k = 0; k < components; k++) if (!isAtLeast(covariances, bound, k * size)) below.push(k);
   return below;
 }
 
-const [commons, bounds, roots, products] = [room(), room(), room(), room()];
+const [noBound, ofComponents, commons, scaled] = [room(), room(), room(), room()];
+const [bounds, eigenvalues, eigenvectors, roots, products] = [room(), room(), room(), room(), room()];
+
+/** That of a symmetric matrix, which is overwritten. */
+function smallestEigenvalue(matrix: Float64Array, n: number): number {
+  return jacobiEigen(matrix, n, { values: eigenvalues(n), vectors: eigenvectors(n * n) }).values[n - 1];
+}
 
 /** The inverse of a positive definite matrix, or null. */
 function inverse(matrix: Float64Array, n: number): Float64Array | null {

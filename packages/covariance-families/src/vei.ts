@@ -5,7 +5,7 @@ import { diagonalMatrices, diagonalsOf } from './matrices.ts';
 import { componentsOnBound } from './raise-variances.ts';
 import { volumesOf } from './volumes.ts';
 
-const diagonals = room();
+const [diagonals, ofComponents] = [room(), room()];
 
 /** Axis-aligned, of one shape and a volume for each component; by alternation [1].
  *
@@ -13,13 +13,9 @@ const diagonals = room();
  */
 export const vei: CovarianceFamily = {
   name: 'VEI',
-  maximize({ components, cols, weight, scatter, before }, { columns: least }) {
-    const variances = equalShape(
-      diagonalsOf(scatter, cols, diagonals(components * cols)),
-      weight,
-      volumesOf(before, cols),
-      least,
-    );
-    return { covariances: diagonalMatrices(variances, cols), bounded: componentsOnBound(variances, least) };
+  maximize({ components, cols, weight, scatter, before }, { columns: least }, to) {
+    const variances = diagonalsOf(scatter, cols, diagonals(components * cols));
+    equalShape(variances, weight, volumesOf(before, cols, ofComponents(components)), least, variances);
+    return { covariances: diagonalMatrices(variances, cols, to), bounded: componentsOnBound(variances, least) };
   },
 };

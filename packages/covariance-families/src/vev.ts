@@ -1,8 +1,11 @@
+import { room } from '@mixwell/math';
 import type { CovarianceFamily } from './covariance-family.ts';
 import { equalShape } from './equal-shape.ts';
-import { fromOwnAxes, ownAxes } from './own-axes.ts';
+import { fromOwnAxes, ownAxes, passingAxes } from './own-axes.ts';
 import { componentsOnBound } from './raise-variances.ts';
 import { volumesOf } from './volumes.ts';
+
+const [bounds, ofComponents] = [room(), room()];
 
 /** One shape, and a volume and orientation for each component: its own axes, with variances by alternation [1].
  *
@@ -10,13 +13,10 @@ import { volumesOf } from './volumes.ts';
  */
 export const vev: CovarianceFamily = {
   name: 'VEV',
-  maximize({ cols, weight, scatter, before }, { axis }) {
-    const least = new Float64Array(cols).fill(axis);
-    const { axes, values } = ownAxes(scatter, cols);
-    const variances = equalShape(values, weight, volumesOf(before, cols), least);
-    return {
-      covariances: fromOwnAxes({ axes, values: variances }, cols),
-      bounded: componentsOnBound(variances, least),
-    };
+  maximize({ components, cols, weight, scatter, before }, { axis }, to) {
+    const least = bounds(cols).fill(axis);
+    const own = ownAxes(scatter, cols, passingAxes(components, cols));
+    equalShape(own.values, weight, volumesOf(before, cols, ofComponents(components)), least, own.values);
+    return { covariances: fromOwnAxes(own, cols, to), bounded: componentsOnBound(own.values, least) };
   },
 };

@@ -1,9 +1,8 @@
 import { choleskyFactor, exp, log, room } from '@mixwell/math';
 
-/** The volume of each cols x cols covariance: the geometric mean of its eigenvalues. */
-export function volumesOf(covariances: Float64Array, cols: number): Float64Array {
+/** The volume of each cols x cols covariance, the geometric mean of its eigenvalues, in `volumes`. */
+export function volumesOf(covariances: Float64Array, cols: number, volumes: Float64Array): Float64Array {
   const size = cols * cols;
-  const volumes = new Float64Array(covariances.length / size);
   for (let k = 0; k < volumes.length; k++) volumes[k] = volumeOf(covariances, cols, k * size);
   return volumes;
 }

@@ -1,8 +1,11 @@
+import { room } from '@mixwell/math';
 import { commonAxes, fromCommonAxes } from './common-axes.ts';
 import type { CovarianceFamily } from './covariance-family.ts';
 import { dividedBy } from './matrices.ts';
 import { componentsOnBound } from './raise-variances.ts';
 import { sharedAxes } from './shared-axes.ts';
+
+const bounds = room();
 
 /** One orientation, and a volume and shape for each component: common principal components; by turns of pairs of axes [1][2].
  *
@@ -12,14 +15,14 @@ import { sharedAxes } from './shared-axes.ts';
  */
 export const vve: CovarianceFamily = {
   name: 'VVE',
-  maximize(moments, { axis }) {
+  maximize(moments, { axis }, to) {
     const { cols, weight, before } = moments;
     const { axes, variances } = commonAxes(moments, sharedAxes(before, cols), (along) => {
-      const own = dividedBy(along, cols, weight);
-      for (let c = 0; c < own.length; c++) own[c] = Math.max(own[c], axis);
-      return own;
+      dividedBy(along, cols, weight, along);
+      for (let c = 0; c < along.length; c++) along[c] = Math.max(along[c], axis);
+      return along;
     });
-    const bounded = componentsOnBound(variances, new Float64Array(cols).fill(axis));
-    return { covariances: fromCommonAxes(axes, variances), bounded };
+    const bounded = componentsOnBound(variances, bounds(cols).fill(axis));
+    return { covariances: fromCommonAxes(axes, variances, to), bounded };
   },
 };

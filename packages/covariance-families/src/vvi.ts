@@ -11,10 +11,10 @@ const diagonals = room();
  */
 export const vvi: CovarianceFamily = {
   name: 'VVI',
-  maximize({ components, cols, weight, scatter }, least) {
+  maximize({ components, cols, weight, scatter }, least, to) {
     const variances = diagonalsOf(scatter, cols, diagonals(components * cols));
     dividedBy(variances, cols, weight, variances);
     const bounded = raiseVariances(variances, least.columns);
-    return { covariances: diagonalMatrices(variances, cols), bounded };
+    return { covariances: diagonalMatrices(variances, cols, to), bounded };
   },
 };

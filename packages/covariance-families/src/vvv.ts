@@ -8,9 +8,9 @@ import { raiseEigenvalues } from './raise-eigenvalues.ts';
  */
 export const vvv: CovarianceFamily = {
   name: 'VVV',
-  maximize({ components, cols, weight, scatter }, least) {
+  maximize({ components, cols, weight, scatter }, least, to) {
     const size = cols * cols;
-    const covariances = dividedBy(scatter, size, weight);
+    const covariances = dividedBy(scatter, size, weight, to);
     const bounded: number[] = [];
     for (let k = 0; k < components; k++) {
       if (raiseEigenvalues(covariances, least.columns, k * size)) bounded.push(k);

@@ -21,16 +21,22 @@ export interface JacobiEigen {
  * only to the largest, as far as the matrix determines them [2].
  *
  * @param a  n x n, row-major, finite and exactly symmetric; overwritten.
+ * @param to  where they are written, if given.
  *
  * Cost: about 4 n^3 multiplications a sweep, 5 to 13 sweeps.
  * [1] G. H. Golub and C. F. Van Loan, Matrix Computations, 4th ed., 2013, section 8.5.
  * [2] J. Demmel and K. Veselic, Jacobi's method is more accurate than QR, SIAM J. Matrix Anal. Appl. 13 (1992).
  */
-export function jacobiEigen(a: Float64Array, n: number): JacobiEigen {
+export function jacobiEigen(
+  a: Float64Array,
+  n: number,
+  to: JacobiEigen = { values: new Float64Array(n), vectors: new Float64Array(n * n) },
+): JacobiEigen {
   const rotated = rotations(n * n).fill(0);
   for (let j = 0; j < n; j++) rotated[j * n + j] = 1;
   for (let sweep = 0; sweep < MOST_SWEEPS && rotateAll(a, rotated, n); sweep++);
-  return sorted(a, rotated, n);
+  setSorted(a, rotated, n, to);
+  return to;
 }
 
 const [rotations, places] = [room(), room()];
@@ -74,9 +80,8 @@ function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q:
   }
 }
 
-function sorted(a: Float64Array, rotated: Float64Array, n: number): JacobiEigen {
+function setSorted(a: Float64Array, rotated: Float64Array, n: number, { values, vectors }: JacobiEigen): void {
   const order = places(n);
-  const values = new Float64Array(n);
   for (let j = 0; j < n; j++) {
     const value = a[j * n + j];
     let to = j;
@@ -87,7 +92,6 @@ function sorted(a: Float64Array, rotated: Float64Array, n: number): JacobiEigen 
     values[to] = value;
     order[to] = j;
   }
-  const vectors = new Float64Array(n * n);
   for (let to = 0; to < n; to++) {
     const from = order[to];
     let largest = 0;
@@ -96,5 +100,4 @@ function sorted(a: Float64Array, rotated: Float64Array, n: number): JacobiEigen 
     const sign = largest < 0 ? -1 : 1;
     for (let k = 0; k < n; k++) vectors[k * n + to] = sign * rotated[k * n + from];
   }
-  return { values, vectors };
 }

@@ -1,5 +1,15 @@
-import { type Fit, type Matrix, type Seed, forkSeed, quietly, randomStream, rowArray, sweep } from '@mixwell/core';
-import { type Scoring, nearestCenter, randomMoments } from '@mixwell/kernels';
+import {
+  type Fit,
+  type Matrix,
+  type Seed,
+  forkSeed,
+  foundOnce,
+  quietly,
+  randomStream,
+  rowArray,
+  sweep,
+} from '@mixwell/core';
+import { type ComponentMoments, type Scoring, labelledMoments, nearestCenter, randomMoments } from '@mixwell/kernels';
 import { kmeansLloyd, plusPlusCenters, randomRowCenters } from '@mixwell/kmeans';
 import { exp, log } from '@mixwell/math';
 import { type Mixture, labelsUnder } from '@mixwell/mixtures';
@@ -25,15 +35,12 @@ export function* startOfKind(kind: SimpleKind, components: number, seed: Seed, c
   const random = randomStream(seed, 'init');
   switch (kind) {
     case 'kmeans': {
-      const lloyd = {
-        clusters: components,
-        init: 'k-means++',
-        maxIterations: 300,
-        tolerance: 1e-4,
-        seed: forkSeed(seed, 'init'),
-      } as const;
-      const { centers, labels } = yield* quietly(kmeansLloyd(context.owner ?? 'gmm', lloyd, context.about));
-      return yield* fromLabels(centers, labels, context);
+      const { about } = context;
+      const clusters = (): Fit<Clusters> => kmeansClusters(components, seed, context);
+      const { centers, moments } = about.hasMissingCells
+        ? yield* clusters()
+        : yield* foundOnce(about, `k-means of ${components} by ${seed}`, clusters);
+      return fromMoments(centers, moments, context);
     }
     case 'k-means++': {
       const centers = yield* plusPlusCenters(components, random);
@@ -61,6 +68,24 @@ export function* startOfKind(kind: SimpleKind, components: number, seed: Seed, c
     case 'hierarchical-EEE':
       return yield* hierarchicalStart('EEE', components, random, context);
   }
+}
+
+/** The clusters of a k-means partition, which do not depend on the family of covariances. */
+interface Clusters {
+  readonly centers: Matrix;
+  /** About the centers. */
+  readonly moments: ComponentMoments;
+}
+
+function* kmeansClusters(clusters: number, seed: Seed, { owner = 'gmm', about }: StartContext): Fit<Clusters> {
+  const { centers, labels } = yield* quietly(
+    kmeansLloyd(
+      owner,
+      { clusters, init: 'k-means++', maxIterations: 300, tolerance: 1e-4, seed: forkSeed(seed, 'init') },
+      about,
+    ),
+  );
+  return { centers, moments: yield* sweep(labelledMoments, { about: centers }, { labels }) };
 }
 
 /** Scores that are highest for the nearest center, in units of the columns' standard deviations. */

@@ -58,12 +58,16 @@ export function* em(
   let bounded: readonly number[] = [];
   let empty: readonly number[] = [];
   let labels: Int32Array | undefined;
+  let spent: Mixture | undefined;
+  // The start is the caller's, and what he was told of may be asked for later.
+  let isOurs = false;
   let { moments, objective } = yield* assign(mixture);
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
     const before = objective;
+    const left = mixture;
     let isSettled = false;
-    ({ mixture, bounded, empty } = maximize(mixture, moments, family, regularization, update, [], prior));
+    ({ mixture, bounded, empty } = maximize(left, moments, family, regularization, update, [], prior, spent));
     if (conclude && history.length === maxIterations - 1) ({ objective, labels } = yield* conclude(mixture));
     else ({ moments, objective, isSettled } = yield* assign(mixture));
     const length = history.push(objective);
@@ -76,6 +80,8 @@ export function* em(
     });
     if (verdict === 'stopped-by-caller') stop = verdict;
     else if (isSettled || Math.abs(objective - before) <= tolerance * about.totalWeight) stop = 'tolerance';
+    spent = isOurs ? left : undefined;
+    isOurs = verdict === 'unheard';
   }
   return { mixture, history, stop, bounded, empty, labels };
 }

@@ -33,25 +33,39 @@ export function apart(
 /**
  * Held weights stay; the free ones have the rest, in proportion to the rows that their components answer for. Where there is noise
  * all this is of the shares of what is not noise. `believed` rows are added to those of each component.
+ * They may be in `to`, an array as long as they are many.
  */
 export function maximizeWeights(
-  { weights: before, noise }: Mixture,
+  before: Mixture,
   answered: Float64Array,
   update: Update['weights'],
   noiseWeight: number,
   believed: number,
+  to: Float64Array = new Float64Array(answered.length),
 ): Float64Array {
-  const rows = believed > 0 ? answered.map((value) => value + believed) : answered;
+  const rows = believed > 0 ? raised(answered, believed) : answered;
   const total = sum(rows);
-  if (total === 0) return new Float64Array(rows.length);
+  if (total === 0) return to.fill(0);
   if (update === true) {
-    const weights = new Float64Array(rows.length);
-    for (let k = 0; k < weights.length; k++) weights[k] = (rows[k] / total) * (1 - noiseWeight);
-    return weights;
+    for (let k = 0; k < to.length; k++) to[k] = (rows[k] / total) * (1 - noiseWeight);
+    return to;
   }
+  return besideHeld(before, rows, update, noiseWeight);
+}
+
+function besideHeld(
+  { weights: before, noise }: Mixture,
+  rows: Float64Array,
+  update: Update['weights'],
+  noiseWeight: number,
+): Float64Array {
   const ofFree = (values: Float64Array): number => sum(values.filter((_, k) => isFree(update, k)));
   const rest = ofFree(before);
   const ofRest = ofFree(rows);
   const scale = noise ? (1 - noiseWeight) / (1 - noise.weight) : 1;
   return before.map((value, k) => scale * (isFree(update, k) && ofRest > 0 ? (rest * rows[k]) / ofRest : value));
+}
+
+function raised(values: Float64Array, by: number): Float64Array {
+  return values.map((value) => value + by);
 }

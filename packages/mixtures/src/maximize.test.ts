@@ -1,4 +1,4 @@
-import { type CovarianceName, families } from '@mixwell/covariance-families';
+import { type CovarianceName, families, mclustFamilies } from '@mixwell/covariance-families';
 import { describe, expect, it } from 'vitest';
 import { maximize } from './maximize.ts';
 import type { Mixture } from './mixture.ts';
@@ -63,5 +63,35 @@ describe('an M-step by hand', () => {
     const { mixture, empty } = maximize(before, none, families.VVV, unbound, updateAll);
     expect(empty).toEqual([0, 1]);
     expect(mixture).toEqual({ ...before, noise: undefined, weights: Float64Array.of(0, 0) });
+  });
+});
+
+describe('of a mixture that nobody needs any more', () => {
+  const inPlane: Mixture = {
+    components: 2,
+    cols: 2,
+    weights: Float64Array.of(0.5, 0.5),
+    means: Float64Array.of(0, 0, 10, 5),
+    covariances: Float64Array.of(1, 0, 0, 1, 1, 0, 0, 1),
+  };
+  const ofPlane = {
+    weight: Float64Array.of(30, 10),
+    shift: Float64Array.of(3, -6, 1, 2),
+    scatter: Float64Array.of(90, 12, 40, 20, -5, 70),
+  };
+  const least = { columns: Float64Array.of(1e-6, 1e-6), axis: 1e-6, sphere: 1e-6 };
+
+  it.each(mclustFamilies)('%s takes the arrays, and no bit changes', (family) => {
+    const step = (spent?: Mixture): Mixture =>
+      maximize(inPlane, ofPlane, families[family], { added: 0, least }, updateAll, [], undefined, spent).mixture;
+    const spent = {
+      ...inPlane,
+      weights: Float64Array.of(7, 7),
+      means: new Float64Array(4).fill(7),
+      covariances: new Float64Array(8).fill(7),
+    };
+    const mixture = step(spent);
+    expect(mixture).toEqual(step());
+    for (const part of ['weights', 'means', 'covariances'] as const) expect(mixture[part]).toBe(spent[part]);
   });
 });

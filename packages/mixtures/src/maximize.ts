@@ -27,7 +27,8 @@ const TRACE = 1e-14;
  * which loses no digits once means settle.
  *
  * Components in `borrowing` have too few rows for a covariance of their own: theirs stays that of `before`, as far as the family
- * lets it. Under a `prior` the maximum is that of the expected log-posterior [2].
+ * lets it. Under a `prior` the maximum is that of the expected log-posterior [2]. Of `spent`, a mixture of as many components that
+ * nobody needs any more, the arrays are used again.
  *
  * [1] C. M. Bishop, Pattern Recognition and Machine Learning (2006), eq. 9.24 to 9.26.
  * [2] C. Fraley, A. E. Raftery, Bayesian regularization for normal mixture estimation and model-based clustering, J. Classif. 24
@@ -41,6 +42,7 @@ export function maximize(
   update: Update,
   borrowing: readonly number[] = [],
   prior?: Prior,
+  spent?: Mixture,
 ): Maximized {
   const { components, cols } = before;
   const { own, noise } = apart(before, all, prior?.rows ?? 0);
@@ -48,9 +50,10 @@ export function maximize(
   const total = sum(moments.weight);
   const empty: number[] = [];
   for (let k = 0; k < components; k++) if (!(moments.weight[k] > EMPTY * total)) empty.push(k);
-  if (total === 0) return { mixture: { ...before, noise, weights: new Float64Array(components) }, bounded: [], empty };
+  if (total === 0)
+    return { mixture: { ...copyOf(before), noise, weights: new Float64Array(components) }, bounded: [], empty };
   const drift = drifts(components * cols);
-  const means = new Float64Array(components * cols);
+  const means = spent?.means ?? new Float64Array(components * cols);
   for (let k = 0, c = 0; k < components; k++) {
     const moves = !empty.includes(k) && isFree(update.means, k);
     for (const end = c + cols; c < end; c++) {
@@ -58,20 +61,26 @@ export function maximize(
       means[c] = before.means[c] + drift[c];
     }
   }
-  const weights = maximizeWeights(before, own.weight, update.weights, noise?.weight ?? 0, prior?.rows ?? 0);
+  const weights = maximizeWeights(
+    before,
+    own.weight,
+    update.weights,
+    noise?.weight ?? 0,
+    prior?.rows ?? 0,
+    spent?.weights,
+  );
   if (update.covariances === false) return { mixture: { ...before, weights, means, noise }, bounded: [], empty };
 
   const size = cols * cols;
   const scatter = scatterMatrices(moments, components, cols);
   recentre(scatter, drift, moments.weight, cols);
   addToDiagonals(scatter, own.weight, regularization.added, cols);
-  if (prior) scatter.forEach((_, at) => (scatter[at] += prior.scatter[at % size]));
+  if (prior) for (let at = 0; at < scatter.length; at++) scatter[at] += prior.scatter[at % size];
   // A component that learns nothing, not even from a prior, counts as one that a trace of rows tells to stay as it is.
-  const learns = (k: number): boolean =>
-    (prior !== undefined || !empty.includes(k)) && !borrowing.includes(k) && isFree(update.covariances, k);
+  const poor = prior || empty.length === 0 ? borrowing : [...empty, ...borrowing];
   const weight = rows(components);
   for (let k = 0; k < components; k++) {
-    if (learns(k)) {
+    if (learns(k, poor, update)) {
       weight[k] = own.weight[k] + (prior?.weight ?? 0);
       continue;
     }
@@ -81,6 +90,7 @@ export function maximize(
   const { covariances, bounded } = family.maximize(
     { components, cols, weight, scatter, before: before.covariances },
     regularization.least,
+    spent?.covariances,
   );
   for (let k = 0; k < components; k++) {
     if (!isFree(update.covariances, k)) covariances.set(covarianceOf(before, k), k * size);
@@ -88,14 +98,24 @@ export function maximize(
   const mixture = { components, cols, weights, means, covariances, noise };
   // Next to the bound volumes that must be equal can stretch a covariance beyond what floating point holds; then none moves.
   const isHeld = bounded.length > 0 && !isScorable(mixture, scoringShape(family.name));
-  return {
-    mixture: isHeld ? { ...mixture, covariances: before.covariances } : mixture,
-    bounded: bounded.length > 0 ? bounded.filter(learns) : bounded,
-    empty,
-  };
+  if (isHeld) covariances.set(before.covariances);
+  return { mixture, bounded: bounded.length > 0 ? learning(bounded, poor, update) : bounded, empty };
+}
+
+/** Whether the covariance of component `k` may change, and it is not one of those with too few rows. */
+function learns(k: number, poor: readonly number[], update: Update): boolean {
+  return !poor.includes(k) && isFree(update.covariances, k);
+}
+
+function learning(components: readonly number[], poor: readonly number[], update: Update): number[] {
+  return components.filter((k) => learns(k, poor, update));
 }
 
 const [drifts, scatters, rows] = [room(), room(), room()];
+
+function copyOf(mixture: Mixture): Mixture {
+  return { ...mixture, means: mixture.means.slice(), covariances: mixture.covariances.slice() };
+}
 
 /** The moments with `shrinkage` more rows a component at the prior's mean. */
 function pulled<M extends ComponentMoments | DiagonalMoments>(own: M, { means, cols }: Mixture, prior: Prior): M {

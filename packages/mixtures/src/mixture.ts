@@ -103,8 +103,8 @@ export function reordered(mixture: Mixture, order: ArrayLike<number>): Mixture {
 /** The runs of `width` values, one a component, in another order; what is beyond the last component stays. */
 export function gathered(values: Float64Array, order: ArrayLike<number>, width = 1): Float64Array {
   const all = values.slice();
-  for (let at = 0; at < order.length; at++) {
-    all.set(values.subarray(order[at] * width, (order[at] + 1) * width), at * width);
+  for (let k = 0, to = 0; k < order.length; k++) {
+    for (let at = order[k] * width; at < (order[k] + 1) * width; at++, to++) all[to] = values[at];
   }
   return all;
 }

@@ -1,4 +1,4 @@
-import { type Fit, type RowsAbout, rowArray, sweep } from '@mixwell/core';
+import { type Fit, type RowsAbout, foundOnce, rowArray, sweep } from '@mixwell/core';
 import { type ColumnSpread, type Scoring, columnSpread } from '@mixwell/kernels';
 import {
   type CovarianceName,
@@ -67,11 +67,13 @@ export function* viewRows(params: ViewParams, about: RowsAbout, owner = 'gmm'): 
 
 function* wholeRows({ covariance, assignment, noise }: ViewParams, about: RowsAbout, owner: string): Fit<RowsView> {
   const shape = scoringShape(families[covariance].name);
-  const spread = yield* columnSpread(owner, about);
+  const spread = yield* foundOnce(about, 'spread', () => columnSpread(owner, about));
   return {
     spread,
     covariance:
-      shape === 'full' || noise ? yield* dataCovariance(spread.mean) : diagonalMatrices(spread.variance, about.cols),
+      shape === 'full' || noise
+        ? yield* foundOnce(about, 'covariance', () => dataCovariance(spread.mean))
+        : diagonalMatrices(spread.variance, about.cols),
     ...wholeBlock(assignment, shape, owner),
     whole: (fit) => fit,
   };

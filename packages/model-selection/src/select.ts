@@ -8,6 +8,7 @@ import {
   describe,
   plural,
   readWeights,
+  sharedRows,
   toTable,
   withCrew,
 } from '@mixwell/core';
@@ -107,7 +108,7 @@ function readArguments<M extends FittedModel>(
   const estimators = recipes as readonly Estimator<M>[];
   const matrix = toTable(x, owner, estimators.find(({ gaps }) => gaps)?.gaps);
   const weights = readWeights(owner, asked.sampleWeights, matrix.rows);
-  return { rows: { matrix, weights, arithmetic: asked.arithmetic }, asked };
+  return { rows: sharedRows({ matrix, weights, arithmetic: asked.arithmetic }), asked };
 }
 
 function* selectionOf<M extends FittedModel>(

@@ -7,6 +7,7 @@ import {
   type Rules,
   readOptions,
   readWeights,
+  sharedRows,
   toTable,
   withCrew,
 } from '@mixwell/core';
@@ -38,11 +39,11 @@ export function readStudy<O extends StudyOptions, Asked = O>(
   const asked = readOptions(owner, rules, options) as unknown as StudyOptions;
   const matrix = toTable(x, owner, gaps);
   return {
-    rows: {
+    rows: sharedRows({
       matrix,
       weights: readWeights(owner, asked.sampleWeights, matrix.rows),
       arithmetic: asked.arithmetic,
-    },
+    }),
     asked: asked as Asked,
   };
 }

@@ -44,7 +44,7 @@ describe('answerNow', () => {
     function* fit(): Fit<string> {
       return yield* iteration({ iteration: 1, objective: 0, change: 0, finish: () => takeRows([0]) });
     }
-    expect(answerNow(fit(), rows)).toBe('continue');
+    expect(answerNow(fit(), rows)).toBe('unheard');
   });
 
   it('closes the fit at its end, and where it throws', () => {

@@ -43,7 +43,7 @@ export function* converse<T>(
       const { done, value } = fit.next(reply);
       if (done) return value;
       if (value.kind === 'iteration') {
-        reply = isUnheard ? 'continue' : ((yield stepOf(value, rows)) ?? 'continue');
+        reply = isUnheard ? 'unheard' : ((yield stepOf(value, rows)) ?? 'continue');
         continue;
       }
       if (value.kind !== 'sweep') {

@@ -11,16 +11,17 @@ export type Desk<Name extends string> = Readonly<Parts<Name>>;
  * Parts of a memory, for one sweep: that in which the rows live, or else the one small memory that all sweeps share; undefined where
  * there is none, or the parts do not fit.
  *
- * `lengths` are counted in doubles. The function it gives is to be called for each block, because another sweep may have used
+ * `lengths` are counted in doubles; besides there is room for a block of rows of so many `cols`. The function it gives is to be called for each block, because another sweep may have used
  * the memory since: then `fill` is called again, to put there what does not change from block to block.
  */
 export function desk<Name extends string>(
   lengths: Lengths<Name>,
   fill: (parts: Desk<Name>) => void,
+  cols = 0,
 ): ((block: Pick<RowBlock, 'data' | 'arithmetic'>) => Desk<Name>) | undefined {
   const shared = machine();
   if (!shared) return undefined;
-  const layout = layoutOf(lengths);
+  const layout = layoutOf(lengths, cols);
   if (!makeRoom(shared, shared.base + layout.bytes)) return undefined;
   const self = {};
   let last: Machine | undefined;

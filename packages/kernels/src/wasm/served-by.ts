@@ -18,13 +18,20 @@ export function servedBy<Ask, S extends Sums<S>, A extends Arrays<A>>(
   return known({
     ...reference,
     prepare(ask, cols) {
-      const inTypeScript: NonNullable<ReturnType<OnWasm<Ask, S, A>>> =
-        reference.prepare?.(ask, cols) ?? ((...block) => reference.accumulate(ask, ...block));
-      const add = onWasm(ask, cols) ?? inTypeScript;
+      const add = onWasm(ask, cols);
+      let other: typeof add;
       return (block, sums, arrays) => {
-        if (block.rows > ROOM) inTypeScript(block, sums, arrays);
-        else add(block, sums, arrays);
+        if (add && block.rows <= ROOM) add(block, sums, arrays);
+        else (other ??= inTypeScript(reference, ask, cols))(block, sums, arrays);
       };
     },
   });
+}
+
+function inTypeScript<Ask, S extends Sums<S>, A extends Arrays<A>>(
+  reference: Kernel<Ask, S, A>,
+  ask: Ask,
+  cols: number,
+): NonNullable<ReturnType<OnWasm<Ask, S, A>>> {
+  return reference.prepare?.(ask, cols) ?? ((...block) => reference.accumulate(ask, ...block));
 }

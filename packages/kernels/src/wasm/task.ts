@@ -1,8 +1,7 @@
-import { BLOCK_ROWS, type RowArray, type RowBlock } from '@mixwell/core';
+import type { RowArray, RowBlock } from '@mixwell/core';
 import { type Desk, type Part, desk } from './desk.ts';
 
-/** Rows that there is room for: those of a block. */
-export const ROOM = BLOCK_ROWS;
+export { ROOM } from './layout.ts';
 
 /** What a kernel in WebAssembly does with a block. */
 export interface Task<Name extends string, S, A> {
@@ -22,7 +21,7 @@ export function carriedOut<Name extends string, S, A extends { readonly [K in ke
   fill,
   add,
 }: Task<Name, S, A>): ((block: RowBlock, sums: S, arrays: A) => void) | undefined {
-  const take = desk<Name | 'rows' | 'weights'>({ ...parts, rows: ROOM * cols, weights: ROOM }, fill);
+  const take = desk(parts, fill, cols);
   return (
     take &&
     ((block, sums, arrays) => {

@@ -1,6 +1,6 @@
 import type { FitWarning, RowsAbout } from '@mixwell/core';
-import { choleskyFactor, invertLower, jacobiEigen } from '@mixwell/math';
-import { type Mixture, covarianceOf } from '../mixture.ts';
+import { choleskyFactor, invertLower, jacobiEigen, room } from '@mixwell/math';
+import type { Mixture } from '../mixture.ts';
 import { list, warning } from './warning.ts';
 
 /** A component whose variance in some direction is below this share of the pooled one is a spike. */
@@ -17,14 +17,17 @@ const SPIKE = 5e-4;
 export function spuriousComponents(mixture: Mixture, { cols, totalWeight }: RowsAbout): FitWarning | false {
   const { components, weights, covariances } = mixture;
   if (components === 1) return false;
-  const pooled = new Float64Array(cols * cols);
-  covariances.forEach((value, at) => (pooled[at % (cols * cols)] += weights[Math.floor(at / (cols * cols))] * value));
+  const size = cols * cols;
+  const pooled = new Float64Array(size);
+  for (let k = 0, at = 0; k < components; k++) {
+    for (let cell = 0; cell < size; cell++, at++) pooled[cell] += weights[k] * covariances[at];
+  }
   choleskyFactor(pooled, cols);
   const whitening = invertLower(pooled, cols);
   const spurious = Array.from(weights.keys()).filter(
     (k) =>
       weights[k] > 0 &&
-      (weights[k] * totalWeight < cols + 1 || leastVariance(covarianceOf(mixture, k), whitening, cols) < SPIKE),
+      (weights[k] * totalWeight < cols + 1 || leastVariance(covariances, k * size, whitening, cols) < SPIKE),
   );
   return (
     spurious.length > 0 &&
@@ -35,13 +38,17 @@ export function spuriousComponents(mixture: Mixture, { cols, totalWeight }: Rows
   );
 }
 
-/** The smallest eigenvalue of W S W', for a lower triangular W. */
-function leastVariance(covariance: Float64Array, whitening: Float64Array, n: number): number {
-  const half = new Float64Array(n * n);
-  const whitened = new Float64Array(n * n);
+const [halves, products] = [room(), room()];
+
+/** The smallest eigenvalue of W S W', for the covariance S from index `at` on and a lower triangular W. */
+function leastVariance(covariances: Float64Array, at: number, whitening: Float64Array, n: number): number {
+  const half = halves(n * n);
+  const whitened = products(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      for (let l = 0; l <= i; l++) half[i * n + j] += whitening[i * n + l] * covariance[l * n + j];
+      let sum = 0;
+      for (let l = 0; l <= i; l++) sum += whitening[i * n + l] * covariances[at + l * n + j];
+      half[i * n + j] = sum;
     }
     for (let j = 0; j <= i; j++) {
       let sum = 0;
