@@ -1,3 +1,6 @@
+/*!
+ * Alea of seedrandom: Copyright (C) 2010 by Johannes Baagoe, Copyright 2019 David Bau; under the MIT license, as in LICENSE.
+ */
 import alea from 'seedrandom/lib/alea.js';
 
 /** What every random choice comes from. 1 and '1' are the same seed. */

@@ -4,8 +4,8 @@ const ROUND = 6755399441055744;
 /** The smallest argument that `exp2` is for: its powers are normal numbers. */
 export const LEAST_EXPONENT = -1021;
 
-/** 2^-n at n, for whole n. */
-const POWERS = negativePowers();
+/** 2^-n at n, for whole n; made when first asked for, which is never where WebAssembly serves. */
+let powers: Float64Array | undefined;
 
 /**
  * 2 to the power of `x`, for x from `LEAST_EXPONENT` to 0, with the same bits on every platform; whole x give exact powers.
@@ -33,12 +33,12 @@ export function exp2(x: number): number {
   const from8 = p10 * f2 + p8;
   const from4 = p6 * f2 + p4;
   const from0 = p2 * f2 + p0;
-  return ((from8 * f4 + from4) * f4 + from0) * POWERS[-n];
+  return ((from8 * f4 + from4) * f4 + from0) * (powers ??= negativePowers())[-n];
 }
 
 function negativePowers(): Float64Array {
-  const powers = new Float64Array(1 - LEAST_EXPONENT);
-  powers[0] = 1;
-  for (let n = 1; n < powers.length; n++) powers[n] = powers[n - 1] / 2;
-  return powers;
+  const made = new Float64Array(1 - LEAST_EXPONENT);
+  made[0] = 1;
+  for (let n = 1; n < made.length; n++) made[n] = made[n - 1] / 2;
+  return made;
 }

@@ -13,12 +13,16 @@ interface Manifest {
  * Bundles each entry of a package with what it imports from its own files; other packages stay imports, so that an application
  * has each of them once. Blanks are left out and syntax is shortened, which is a seventh of the time to import it; names and short
  * lines stay, for stack traces.
+ *
+ * Node takes as long to find packages as to read them. So entries that say so are bundled for Node once more, with all packages but
+ * those that keep something for the process.
  */
 export async function bundle(folder: string): Promise<void> {
   await Promise.all(
     (await readEntries(folder)).flatMap((entry) => [
       build({ ...esmOf(entry), ...bundleOptions(folder, entry), outfile: join(folder, entry.esm) }),
       build({ ...commonJs, ...bundleOptions(folder, entry), outfile: join(folder, entry.cjs) }),
+      ...(entry.node ? [build({ ...esmOf(entry), ...forNode(folder, entry), outfile: join(folder, entry.node) })] : []),
     ]),
   );
 }
@@ -30,18 +34,26 @@ export async function readEntries(folder: string): Promise<Entry[]> {
 }
 
 /** What goes into the bundle of an entry, in whichever form. */
-export function bundleOptions(folder: string, { source, isWhole }: Entry): BuildOptions {
+export function bundleOptions(folder: string, entry: Entry): BuildOptions {
+  if (entry.isWhole) return optionsOf(folder, entry, [withoutKernels, workerUrls]);
+  return { ...optionsOf(folder, entry, [workerUrls]), packages: 'external' };
+}
+
+function forNode(folder: string, entry: Entry): BuildOptions {
+  return optionsOf(folder, entry, [keepers, workerUrls]);
+}
+
+function optionsOf(folder: string, { source }: Entry, plugins: Plugin[]): BuildOptions {
   return {
     entryPoints: [join(folder, source)],
     bundle: true,
     conditions: ['@mixwell/source'],
-    packages: isWhole ? 'bundle' : 'external',
     target: 'es2022',
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 120,
     logLevel: 'warning',
-    plugins: isWhole ? [withoutKernels, workerUrls] : [workerUrls],
+    plugins,
   };
 }
 
@@ -56,6 +68,14 @@ const commonJs: BuildOptions = {
   platform: 'node',
   define: { 'import.meta.url': 'moduleUrl' },
   inject: [fileURLToPath(new URL('./module-url.ts', import.meta.url))],
+};
+
+/** Errors, checked tables, memory and threads are looked for by whoever needs them: of these packages there may be one only. */
+const keepers: Plugin = {
+  name: 'keepers',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(@mixwell\/(core|kernels)$|node:)/ }, ({ path }) => ({ path, external: true }));
+  },
 };
 
 /** A worker is sent the compiled kernels by who starts it, so that their bytes are in one bundle only. */

@@ -1,20 +1,26 @@
 import { expect, it } from 'vitest';
 import { entriesOf } from './entries.ts';
 
-const conditions = (source: string, built: string) => ({
+const conditions = (source: string, built: string, node?: string) => ({
   '@mixwell/source': `./src/${source}.ts`,
-  import: { types: `./dist/${source}.d.ts`, default: `./dist/${built}.js` },
+  import: { types: `./dist/${source}.d.ts`, node, default: `./dist/${built}.js` },
   require: { types: `./dist/cjs/${source}.d.ts`, default: `./dist/cjs/${built}.js` },
 });
 
 it('each export that is built is an entry, and a worker holds all that it needs', () => {
   const exports = {
-    '.': conditions('index', 'index'),
+    '.': conditions('index', 'index', './dist/node.js'),
     './worker': conditions('pool/w', 'w'),
     './package.json': './package.json',
   };
   expect(entriesOf(exports)).toEqual([
-    { source: './src/index.ts', esm: './dist/index.js', cjs: './dist/cjs/index.js', isWhole: false },
+    {
+      source: './src/index.ts',
+      esm: './dist/index.js',
+      cjs: './dist/cjs/index.js',
+      node: './dist/node.js',
+      isWhole: false,
+    },
     { source: './src/pool/w.ts', esm: './dist/w.js', cjs: './dist/cjs/w.js', isWhole: true },
   ]);
 });

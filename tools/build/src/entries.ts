@@ -6,13 +6,15 @@ export interface Entry {
   readonly esm: string;
   /** The same as CommonJS. */
   readonly cjs: string;
+  /** The same for Node, with what it needs of other packages, if its first import is to take less. */
+  readonly node?: string;
   /** Whether it holds all that it needs: a worker has no import map to find packages by. */
   readonly isWhole: boolean;
 }
 
 interface Conditions {
   readonly '@mixwell/source': string;
-  readonly import: { readonly default: string };
+  readonly import: { readonly node?: string; readonly default: string };
   readonly require: { readonly default: string };
 }
 
@@ -21,6 +23,6 @@ export function entriesOf(exports: Readonly<Record<string, unknown>>): Entry[] {
   return Object.entries(exports).flatMap(([subpath, conditions]) => {
     if (typeof conditions === 'string') return [];
     const { '@mixwell/source': source, import: esm, require: cjs } = conditions as Conditions;
-    return [{ source, esm: esm.default, cjs: cjs.default, isWhole: subpath === './worker' }];
+    return [{ source, esm: esm.default, cjs: cjs.default, node: esm.node, isWhole: subpath === './worker' }];
   });
 }

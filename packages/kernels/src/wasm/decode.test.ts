@@ -21,6 +21,12 @@ it('a product of doubles, or of singles, is two instructions or one of the same 
   expect([...decode(singles, 'all')]).toEqual([...decode(singles, 'singles')]);
 });
 
+it('shared memory differs from other memory in one byte, after the name', () => {
+  const [own, shared] = [false, true].map((isShared) => decode(BYTES, 'none', isShared));
+  const differing = [...own.keys()].filter((at) => own[at] !== shared[at]);
+  expect(differing.map((at) => [own[at - 1], own[at], shared[at]])).toEqual([[2, 1, 3]]);
+});
+
 it('without fused products the kernels need no relaxed SIMD', () => {
   const bytes = decode(BYTES, 'none');
   const isRelaxed = (at: number): boolean =>

@@ -1,5 +1,5 @@
-/** Letters for a byte from 88 on (the next from 176 on), whose rest the next letter is, and for a product of doubles (the next of singles). */
-const [HIGH, DOUBLES] = [88, 90];
+/** Of the letters, which are numbered from # on, those of a byte from 88 on (the next from 176 on), whose rest the next letter is. */
+const [FIRST, HIGH] = [35, 88];
 /** What is added to each byte, so that the frequent ones are one letter. */
 const TURN = 16;
 
@@ -7,45 +7,39 @@ const TURN = 16;
 export type Fused = 'none' | 'singles' | 'all';
 
 /**
- * WebAssembly from its text, in which each product that something is added to is one letter, whatever it is to become.
+ * WebAssembly from its text, in which each product that something is added to is one letter (} of doubles, ~ of singles), and the number
+ * of a local variable, whatever it is to become.
  *
  * It imports memory that is `isShared`, or one that is not.
  *
- * Letters are bytes, unlike those of base64, so that text is compressed as well as what it stands for.
+ * Letters are bytes, unlike those of base64, so that text is compressed as well as what it stands for. All but one loop, which is short
+ * enough to be compiled on the way, is what engines have built in: the first fit of a process waits for this.
  */
 export function decode(text: string, fused: Fused, isShared = false): Uint8Array {
-  const bytes = new Uint8Array(5 * text.length);
-  let end = 0;
-  // The local variable of a product is the next byte.
-  let product = 0;
-  for (let i = 0; i < text.length; i++) {
-    let value = valueAt(text, i);
-    if (value >= DOUBLES) {
-      product = value;
-      continue;
-    }
-    if (value >= HIGH) value = (value - HIGH + 1) * HIGH + valueAt(text, ++i);
-    bytes[end++] = value - TURN;
-    if (product === 0) continue;
-    const code = instructions(bytes[--end], product === DOUBLES, fused);
-    bytes.set(code, end);
-    end += code.length;
-    product = 0;
-  }
+  const letters = text
+    .replace(/([}~])([{|]?.)/g, (_, product: string, local: string) => instructions(product, local, fused))
+    .replaceAll('!', '\\');
+  const bytes = bytesOf(new TextEncoder().encode(letters));
   // The end of "memory", that it is one, and that its size has a limit: of shared memory this is another number.
   if (isShared)
     bytes[bytes.findIndex((byte, at) => byte === 121 && bytes[at + 1] === 2 && bytes[at + 2] === 1) + 2] = 3;
-  return bytes.subarray(0, end);
+  return bytes;
 }
 
-function valueAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code === 33 ? 57 : code - 35;
+/** Set the local variable, multiply, get it, add; or all in one, and seven times nothing. */
+function instructions(product: string, local: string, fused: Fused): string {
+  const [multiply, add, madd] = product === '}' ? ['%', '#', '{b'] : ['|i', '|g', '{`'];
+  if (fused === 'all' || (fused === 'singles' && product === '~')) return `0${madd}54444444`;
+  return `T${local}0${multiply}4S${local}0${add}4`;
 }
 
-/** Set a local variable, multiply, get it, add; or all in one, and nothing else. */
-function instructions(local: number, isDouble: boolean, fused: Fused): number[] {
-  const [multiply, add, madd] = isDouble ? [0xf2, 0xf0, 0x87] : [0xe6, 0xe4, 0x85];
-  if (fused === 'all' || (fused === 'singles' && !isDouble)) return [0xfd, madd, 2, 1, 1, 1, 1, 1, 1, 1];
-  return [0x21, local, 0xfd, multiply, 1, 0x20, local, 0xfd, add, 1];
+/** The bytes, in the place of their letters. */
+function bytesOf(letters: Uint8Array): Uint8Array {
+  let end = 0;
+  for (let i = 0; i < letters.length; i++) {
+    let value = letters[i] - FIRST;
+    if (value >= HIGH) value = (value - HIGH + 1) * HIGH + letters[++i] - FIRST;
+    letters[end++] = value - TURN;
+  }
+  return letters.subarray(0, end);
 }

@@ -38,6 +38,12 @@ const MOST_PAGES = 65536;
 /** Pages that the memory of all whose rows live elsewhere grows to: 128 MiB. What needs more is left to TypeScript. */
 const SMALL_PAGES = 2048;
 
+/** A module of one function, which fuses a product of doubles; an engine without relaxed SIMD knows none. */
+const ONE_PRODUCT = [
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 8, 1, 0x60, 3, 0x7b, 0x7b, 0x7b, 1, 0x7b, 3, 2, 1, 0],
+  ...[10, 13, 1, 11, 0, 0x20, 0, 0x20, 1, 0x20, 2, 0xfd, 0x87, 2, 11],
+];
+
 /** As much of WebAssembly as is needed here; not every platform's types have it. */
 interface WebAssemblyLike {
   readonly Module: new (bytes: Uint8Array) => object;
@@ -110,8 +116,7 @@ function make(): Made {
   const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyLike };
   if (!WebAssembly) return { machine: null, runtime: typescript('WebAssembly is missing.') };
   try {
-    // An engine without relaxed SIMD knows no fused products.
-    const isRelaxed = given ? !given.has('none false') : WebAssembly.validate(decode(BYTES, 'singles'));
+    const isRelaxed = given ? !given.has('none false') : WebAssembly.validate(Uint8Array.from(ONE_PRODUCT));
     const strict: Fused = isRelaxed ? 'singles' : 'none';
     const modules = new Map(given);
     const moduleOf = (fused: Fused, isShared: boolean): object => {
