@@ -53,6 +53,6 @@ function* judged<T>(fit: Fit<T>, isWorthwhile: (step: IterationRequest) => boole
     const { done, value } = fit.next(reply);
     if (done) return value;
     if (value.kind !== 'iteration') reply = yield value;
-    else reply = isWorthwhile(value) ? 'continue' : 'stopped-by-caller';
+    else reply = isWorthwhile(value) ? 'unheard' : 'stopped-by-caller';
   }
 }
