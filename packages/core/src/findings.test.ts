@@ -3,7 +3,7 @@ import { defineEstimator } from './define-estimator.ts';
 import type { FittedModel } from './estimator.ts';
 import { foundOnce, sharedRows } from './findings.ts';
 import { takeRows } from './fit.ts';
-import { matrix } from './table.ts';
+import { hasMissingCells, matrix, toTable } from './table.ts';
 
 const table = matrix([[1], [2], [3]]);
 
@@ -43,6 +43,12 @@ describe('what fits of the same rows find out', () => {
     const { first, times } = looking();
     for (let i = 0; i < 2; i++) first(sharedRows({ matrix: table, weights: null }).matrix);
     expect(times()).toBe(2);
+  });
+
+  it('leaves missing cells known as such', () => {
+    const gappy = toTable([[1], [NaN]], 'first', 'missing-cells');
+    const kept = [gappy, table].map((rows) => hasMissingCells(sharedRows({ matrix: rows, weights: null }).matrix));
+    expect(kept).toEqual([true, false]);
   });
 
   it('is not shared with a fit of other weights or another arithmetic', () => {

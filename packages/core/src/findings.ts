@@ -2,7 +2,7 @@ import type { Arithmetic } from './arithmetic.ts';
 import type { Fit, RowsAbout } from './fit.ts';
 import type { Table } from './matrix.ts';
 import type { Rows } from './runner/blocks.ts';
-import { checkedTable } from './table.ts';
+import { checkedTable, hasMissingCells } from './table.ts';
 
 /** What fits of the same rows have found out, each by a name that says all that it depends on beside the rows. */
 type Findings = Map<string, unknown>;
@@ -21,7 +21,7 @@ const ofFits = new WeakMap<RowsAbout, Findings>();
  * weights and this arithmetic. A caller who changes his rows after the study has a matrix of his own.
  */
 export function sharedRows({ matrix, weights, arithmetic }: Rows & { readonly matrix: Table }): Rows {
-  const own = checkedTable(matrix);
+  const own = checkedTable(matrix, { gaps: hasMissingCells(matrix) ? 'missing-cells' : 'none' });
   ofTables.set(own, { weights, arithmetic, findings: new Map() });
   return { matrix: own, weights, arithmetic };
 }
