@@ -18,10 +18,13 @@ const ofFits = new WeakMap<RowsAbout, Findings>();
 
 /**
  * The same rows, for the fits of one study, which are to share what they find out. Those do that are given this very matrix, with these
- * weights and this arithmetic. A caller who changes his rows after the study has a matrix of his own.
+ * weights and this arithmetic. A caller who changes his rows after the study has a matrix of his own. Rows with missing cells stay as
+ * they are, and nothing is shared: an algorithm may see them filled, by what one fit has learnt.
  */
-export function sharedRows({ matrix, weights, arithmetic }: Rows & { readonly matrix: Table }): Rows {
-  const own = checkedTable(matrix, { gaps: hasMissingCells(matrix) ? 'missing-cells' : 'none' });
+export function sharedRows(rows: Rows & { readonly matrix: Table }): Rows {
+  const { matrix, weights, arithmetic } = rows;
+  if (hasMissingCells(matrix)) return rows;
+  const own = checkedTable(matrix);
   ofTables.set(own, { weights, arithmetic, findings: new Map() });
   return { matrix: own, weights, arithmetic };
 }

@@ -104,14 +104,14 @@ export function* iteration({ iteration, objective, change, finish }: Omit<Iterat
   return (yield { kind: 'iteration', objective, change, iteration, finish }) as Verdict;
 }
 
-/** The result of `fit` without its iterations: for an algorithm that runs inside another. */
-export function* quietly<T>(fit: Fit<T>): Fit<T> {
+/** The result of `fit` without its iterations, which only `judge` sees: for an algorithm that runs inside another. */
+export function* quietly<T>(fit: Fit<T>, judge: (step: IterationRequest) => Verdict = () => 'unheard'): Fit<T> {
   try {
     let reply: unknown;
     for (;;) {
       const { done, value } = fit.next(reply);
       if (done) return value;
-      reply = value.kind === 'iteration' ? 'unheard' : yield value;
+      reply = value.kind === 'iteration' ? judge(value) : yield value;
     }
   } finally {
     fit.return(undefined as T);

@@ -57,6 +57,7 @@ export {
   type Sums,
   addSums,
   newRowArray,
+  preparedFor,
 } from './kernel.ts';
 export {
   type FrameLike,
@@ -84,7 +85,7 @@ export {
   signalRule,
   wholeNumber,
 } from './rules.ts';
-export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks } from './runner/blocks.ts';
+export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks, sumBlocksNow } from './runner/blocks.ts';
 export { answerNow, converse } from './runner/converse.ts';
 export { type Crew, type Hire, type Shift, withCrew } from './runner/crew.ts';
 export { eventLoop } from './runner/event-loop.ts';

@@ -70,6 +70,15 @@ export interface Kernel<Ask, S extends Sums<S>, A extends { readonly [K in keyof
   merge?(into: S, from: S): void;
 }
 
+/** What adds the blocks of one sweep: what the kernel has prepared for it, or else its `accumulate`. */
+export function preparedFor<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
+  kernel: Kernel<Ask, S, A>,
+  ask: Ask,
+  cols: number,
+): (block: RowBlock, sums: S, arrays: A) => void {
+  return kernel.prepare?.(ask, cols) ?? ((...block) => kernel.accumulate(ask, ...block));
+}
+
 /** Field by field, by addition: how sums merge unless a kernel says otherwise. */
 export function addSums<S extends Sums<S>>(into: S, from: S): void {
   for (const field in into) {

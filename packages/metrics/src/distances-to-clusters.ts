@@ -1,4 +1,4 @@
-import type { RowBlock } from '@mixwell/core';
+import { type RowBlock, preparedFor } from '@mixwell/core';
 import { distanceSums } from '@mixwell/kernels';
 import type { GroupedRows } from './grouped-rows.ts';
 
@@ -15,7 +15,7 @@ export type Meet = (first: number, end: number, toPoints: Float64Array, toRows: 
 export function meeting(grouped: GroupedRows, points: Float64Array, pointWeights: Float64Array | null): Meet {
   const { cols } = grouped;
   const ask = { points: { data: points, rows: points.length / cols, cols }, pointWeights };
-  const add = distanceSums.prepare?.(ask, cols) ?? ((...args) => distanceSums.accumulate(ask, ...args));
+  const add = preparedFor(distanceSums, ask, cols);
   return (first, end, toPoints, toRows) => {
     for (let from = first; from < end; from += PASS_ROWS) {
       const to = Math.min(from + PASS_ROWS, end);

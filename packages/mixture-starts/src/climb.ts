@@ -1,4 +1,4 @@
-import { type Fit, type IterationRequest, isMixwellError } from '@mixwell/core';
+import { type Fit, type IterationRequest, isMixwellError, quietly } from '@mixwell/core';
 import { type Mixture, em, spuriousComponents, updateAll } from '@mixwell/mixtures';
 import type { StartContext } from './partition.ts';
 
@@ -24,7 +24,9 @@ export function* climb(
   const assign = context.newAssign();
   const params = { assign, family, regularization, prior, update: updateAll, maxIterations: most, tolerance: SETTLED };
   try {
-    const { mixture, history } = yield* judged(em(begin, about, params, nothing), isWorthwhile);
+    const { mixture, history } = yield* quietly(em(begin, about, params, nothing), (step) =>
+      isWorthwhile(step) ? 'unheard' : 'stopped-by-caller',
+    );
     const isSpurious = spuriousComponents(mixture, about) !== false;
     return { mixture, objective: history[history.length - 1], isSpurious };
   } catch (error) {
@@ -44,15 +46,4 @@ const ROUNDING = 1e-10;
 /** What becomes of a snapshot, which nobody asks for. */
 function* nothing(): Fit<void> {
   yield* [];
-}
-
-/** The result of `fit`, which nobody but `isWorthwhile` sees the iterations of. */
-function* judged<T>(fit: Fit<T>, isWorthwhile: (step: IterationRequest) => boolean): Fit<T> {
-  let reply: unknown;
-  for (;;) {
-    const { done, value } = fit.next(reply);
-    if (done) return value;
-    if (value.kind !== 'iteration') reply = yield value;
-    else reply = isWorthwhile(value) ? 'unheard' : 'stopped-by-caller';
-  }
 }

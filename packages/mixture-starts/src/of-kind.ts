@@ -35,11 +35,9 @@ export function* startOfKind(kind: SimpleKind, components: number, seed: Seed, c
   const random = randomStream(seed, 'init');
   switch (kind) {
     case 'kmeans': {
-      const { about } = context;
-      const clusters = (): Fit<Clusters> => kmeansClusters(components, seed, context);
-      const { centers, moments } = about.hasMissingCells
-        ? yield* clusters()
-        : yield* foundOnce(about, `k-means of ${components} by ${seed}`, clusters);
+      const { centers, moments } = yield* foundOnce(context.about, `k-means of ${components} by ${seed}`, () =>
+        kmeansClusters(components, seed, context),
+      );
       return fromMoments(centers, moments, context);
     }
     case 'k-means++': {

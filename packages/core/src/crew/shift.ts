@@ -1,4 +1,4 @@
-import { type Rows, blockCount, sumBlocks } from '../runner/blocks.ts';
+import { type Rows, blockCount, sumBlocksNow } from '../runner/blocks.ts';
 import type { Shift } from '../runner/crew.ts';
 import type { SweepRequest } from '../fit.ts';
 import { MixwellError } from '../error.ts';
@@ -30,10 +30,7 @@ export function newShift(work: Work, rows: Rows, isKnown: (kernel: SweepRequest[
         } else {
           await loop.turn();
           if (hasEnded) throw new MixwellError('aborted', 'The shift has ended.');
-          const here = sumBlocks(kernel, ask, arrays, rows, pieceBlocks(piece, blocks));
-          let turn = here.next();
-          while (!turn.done) turn = here.next();
-          tree.add(turn.value);
+          tree.add(sumBlocksNow(kernel, ask, arrays, rows, pieceBlocks(piece, blocks)));
         }
       }
     } finally {

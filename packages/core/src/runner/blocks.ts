@@ -1,5 +1,5 @@
 import type { Arithmetic } from '../arithmetic.ts';
-import type { Kernel, RowArray, RowBlock, Sums } from '../kernel.ts';
+import { type Kernel, type RowArray, type RowBlock, type Sums, preparedFor } from '../kernel.ts';
 import type { Matrix } from '../matrix.ts';
 import { mergeTree } from './merge-tree.ts';
 
@@ -38,7 +38,7 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
   { first, end }: BlockRange = { first: 0, end: blockCount(rows) },
 ): Generator<void, S> {
   const { cols } = rows.matrix;
-  const add = kernel.prepare?.(ask, cols) ?? ((...args) => kernel.accumulate(ask, ...args));
+  const add = preparedFor(kernel, ask, cols);
   let blank: S | undefined;
   const spare: S[] = [];
   const tree = mergeTree(kernel, (spent) => void spare.push(reset(spent, (blank ??= kernel.empty(ask, cols)))));
@@ -51,7 +51,17 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
   return tree.total();
 }
 
-/** `sumBlocks` of rows that are one block, at once; sums that nobody needs any more are `spent`. */
+/** `sumBlocks` without a pause. */
+export function sumBlocksNow<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
+  ...of: Parameters<typeof sumBlocks<Ask, S, A>>
+): S {
+  const work = sumBlocks(...of);
+  let turn = work.next();
+  while (!turn.done) turn = work.next();
+  return turn.value;
+}
+
+/** The same of rows that are one block; sums that nobody needs any more are `spent`. */
 export function sumOneBlock<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
   kernel: Kernel<Ask, S, A>,
   ask: Ask,
@@ -61,10 +71,7 @@ export function sumOneBlock<Ask, S extends Sums<S>, A extends { readonly [K in k
 ): S {
   const { cols } = rows.matrix;
   const sums = kernel.empty(ask, cols, spent);
-  const block = rowBlock(rows, 0);
-  const views = viewsOf(arrays, rows, 0);
-  if (kernel.prepare) kernel.prepare(ask, cols)(block, sums, views);
-  else kernel.accumulate(ask, block, sums, views);
+  preparedFor(kernel, ask, cols)(rowBlock(rows, 0), sums, viewsOf(arrays, rows, 0));
   return sums;
 }
 

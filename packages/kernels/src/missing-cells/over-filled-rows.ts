@@ -1,4 +1,13 @@
-import type { Fit, Kernel, Matrix, RowArray, RowBlock, Sums, SweepRequest } from '@mixwell/core';
+import {
+  type Fit,
+  type Kernel,
+  type Matrix,
+  type RowArray,
+  type RowBlock,
+  type Sums,
+  type SweepRequest,
+  preparedFor,
+} from '@mixwell/core';
 import { type GappyScoring, gappyReader } from './gaps.ts';
 
 /**
@@ -31,7 +40,7 @@ function overFilled(kernel: AnyKernel, fill: Fill): AnyKernel {
     name: `${kernel.name}-over-filled-rows`,
     accumulate: (ask, block, sums, arrays) => kernel.accumulate(ask, fill(block), sums, arrays),
     prepare(ask, cols) {
-      const take = kernel.prepare?.(ask, cols) ?? ((...args) => kernel.accumulate(ask, ...args));
+      const take = preparedFor(kernel, ask, cols);
       return (block: RowBlock, sums, arrays) => take(fill(block), sums, arrays);
     },
   };

@@ -1,24 +1,22 @@
 import {
-  type Crew,
   type Home,
   type Rows,
   type Shift,
   type SweepRequest,
   type Thread,
   answerNow,
-  randomStream,
   rowArray,
   sweep,
 } from '@mixwell/core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { numbersFrom, ready } from '../../test/crews.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
 import { allocMatrix, house } from '../wasm/house.ts';
 import { residenceOf } from '../wasm/machine-at.ts';
 import { hire, hireFrom } from './hire.ts';
 import { startThread } from './thread.ts';
 
-const random = randomStream(3);
-const numbers = (length: number): Float64Array => Float64Array.from({ length }, random);
+const numbers = numbersFrom(3);
 const rows: Rows = { matrix: { data: numbers(60_000), rows: 20_000, cols: 3 }, weights: numbers(20_000) };
 const centers = [0, 1].map(() => ({ data: numbers(15), rows: 5, cols: 3 }));
 
@@ -28,15 +26,6 @@ function* labelTwice() {
   return { first, second: yield* sweep(nearestCenter, { centers: centers[1] }, { labels }), labels };
 }
 const expected = answerNow(labelTwice(), rows);
-
-const crews: Crew[] = [];
-afterEach(() => crews.splice(0).forEach((crew) => crew.end()));
-async function ready(crew = hire(2)): Promise<Crew> {
-  if (!crew) throw new Error('no crew');
-  crews.push(crew);
-  await crew.ready;
-  return crew;
-}
 
 function movedIn(threads: number, from = rows): Home {
   const home = house(from, threads)!;
@@ -107,7 +96,7 @@ describe('where the rows live in memory of the kernels that threads share', () =
   });
 
   it('a shift that ends in the middle of a sweep is over when no thread touches the rows, and gives the desks’ room back', async () => {
-    const crew = await ready();
+    const crew = await ready(hire(2));
     const home = movedIn(2);
     const rooms = residenceOf(home.rows.matrix.data.buffer)!.rooms;
     const before = [...rooms];

@@ -11,11 +11,11 @@ import {
   type SweepRequest,
   type Thread,
   answerNow,
-  randomStream,
   rowArray,
   sweep,
 } from '@mixwell/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { numbersFrom, ready } from '../../test/crews.ts';
 import { farthestRows } from '../farthest-rows/reference.ts';
 import { lowerClosest } from '../lower-closest/index.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
@@ -26,8 +26,7 @@ import { knownKernels } from './known-kernels.ts';
 import { orderWorker } from './order-worker.ts';
 import { startThread } from './thread.ts';
 
-const random = randomStream(1);
-const numbers = (length: number): Float64Array => Float64Array.from({ length }, random);
+const numbers = numbersFrom(1);
 const rowsOf = (count: number, cols = 3): Rows => ({
   matrix: { data: numbers(count * cols), rows: count, cols },
   weights: Float64Array.from({ length: count }, (_, i) => i % 4),
@@ -35,18 +34,7 @@ const rowsOf = (count: number, cols = 3): Rows => ({
 const rows = rowsOf(20_000);
 const centers = { data: numbers(15), rows: 5, cols: 3 };
 
-const crews: Crew[] = [];
-async function ready(crew: Crew | undefined): Promise<Crew> {
-  if (!crew) throw new Error('no crew');
-  crews.push(crew);
-  await crew.ready;
-  return crew;
-}
-
-afterEach(() => {
-  crews.splice(0).forEach((crew) => crew.end());
-  vi.unstubAllGlobals();
-});
+afterEach(() => vi.unstubAllGlobals());
 
 const labelling = (labels: Int32Array, ask: object = { centers }): SweepRequest =>
   ({ kind: 'sweep', kernel: nearestCenter, ask, arrays: { labels } }) as unknown as SweepRequest;

@@ -9,7 +9,7 @@ import {
   partsOf,
   pieceBlocks,
   save,
-  sumBlocks,
+  sumBlocksNow,
   takePiece,
 } from '@mixwell/core';
 import type { KnownKernels } from './known-kernels.ts';
@@ -49,9 +49,6 @@ function carryOut(
   for (let piece = takePiece(board, sweep); piece !== null; piece = takePiece(board, sweep)) {
     const range = pieceBlocks(piece, blocks);
     if (undo) save(undo, piece, partsOf(changed, rows.matrix.rows, range));
-    const work = sumBlocks(kernel, ask, here, rows, range);
-    let turn = work.next();
-    while (!turn.done) turn = work.next();
-    finishPiece(board, sweep, piece, turn.value);
+    finishPiece(board, sweep, piece, sumBlocksNow(kernel, ask, here, rows, range));
   }
 }

@@ -2,11 +2,10 @@ import {
   type Dismissal,
   type Done,
   type PieceOrder,
-  type RowArray,
   type Rows,
   type SweepRequest,
   eventLoop,
-  sumBlocks,
+  sumBlocksNow,
 } from '@mixwell/core';
 import { buffersOf } from './buffers-of.ts';
 import type { KnownKernels } from './known-kernels.ts';
@@ -29,7 +28,7 @@ export function pieceWorker(say: Say, known: KnownKernels): (message: PieceOrder
       const rows = kept.get(shift)?.get(piece);
       if (!rows) continue;
       try {
-        const sums = sumPiece(fromRow(kernel as Prepared, first), ask, arrays, rows);
+        const sums = sumBlocksNow(fromRow(kernel as Prepared, first), ask, arrays, rows);
         say({ order: id, piece, sums, arrays }, buffersOf(sums, arrays));
       } catch {
         // It is done again in the thread that asked, which meets the same error and can throw it there.
@@ -58,16 +57,4 @@ function fromRow(kernel: Prepared, first: number): AnyKernel {
       return (block, sums, arrays) => add({ ...block, first: first + block.first }, sums, arrays);
     },
   };
-}
-
-function sumPiece(
-  kernel: AnyKernel,
-  ask: unknown,
-  arrays: Readonly<Record<string, RowArray>>,
-  rows: Rows,
-): Done['sums'] {
-  const work = sumBlocks(kernel, ask, arrays, rows);
-  let turn = work.next();
-  while (!turn.done) turn = work.next();
-  return turn.value;
 }

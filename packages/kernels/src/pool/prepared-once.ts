@@ -1,4 +1,4 @@
-import type { SweepRequest } from '@mixwell/core';
+import { type SweepRequest, preparedFor } from '@mixwell/core';
 
 type AnyKernel = SweepRequest['kernel'];
 export type Prepared = AnyKernel & Required<Pick<AnyKernel, 'prepare'>>;
@@ -8,6 +8,6 @@ export function preparedOnce(kernel: AnyKernel): Prepared {
   let add: ReturnType<NonNullable<AnyKernel['prepare']>> | undefined;
   return {
     ...kernel,
-    prepare: (ask, cols) => (add ??= kernel.prepare?.(ask, cols) ?? ((...block) => kernel.accumulate(ask, ...block))),
+    prepare: (ask, cols) => (add ??= preparedFor(kernel, ask, cols)),
   };
 }

@@ -6,11 +6,11 @@ import {
   type SweepRequest,
   type Thread,
   answerNow,
-  randomStream,
   rowArray,
   sweep,
 } from '@mixwell/core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { numbersFrom } from '../../test/crews.ts';
 import { nearestCenter } from '../nearest-center/index.ts';
 import { hireFrom } from './hire.ts';
 import { knownKernels } from './known-kernels.ts';
@@ -19,8 +19,7 @@ import { pieceWorker } from './piece-worker.ts';
 beforeEach(() => vi.stubGlobal('SharedArrayBuffer', undefined));
 afterEach(() => vi.unstubAllGlobals());
 
-const random = randomStream(1);
-const numbers = (length: number): Float64Array => Float64Array.from({ length }, random);
+const numbers = numbersFrom(1);
 const rows: Rows = { matrix: { data: numbers(30_000), rows: 10_000, cols: 3 }, weights: numbers(10_000) };
 const centers = { data: numbers(15), rows: 5, cols: 3 };
 const expected = answerNow(labelHere(), rows);

@@ -1,4 +1,4 @@
-import { BLOCK_ROWS, type Kernel, type RowArray, type RowBlock, type Sums } from '@mixwell/core';
+import { BLOCK_ROWS, type Kernel, type RowArray, type RowBlock, type Sums, preparedFor } from '@mixwell/core';
 
 /** `kernel` over the same rows, each divided by its Euclidean length; a row of zeros stays as it is. */
 export function unitRows<Ask, S extends Sums<S>, A extends { readonly [K in keyof A]: RowArray }>(
@@ -11,7 +11,7 @@ export function unitRows<Ask, S extends Sums<S>, A extends { readonly [K in keyo
       kernel.accumulate(ask, unitBlock(block, new Float64Array(block.data.length)), sums, arrays);
     },
     prepare(ask, cols) {
-      const add = kernel.prepare?.(ask, cols) ?? ((...args) => kernel.accumulate(ask, ...args));
+      const add = preparedFor(kernel, ask, cols);
       const room = new Float64Array(BLOCK_ROWS * cols);
       return (block, sums, arrays) => add(unitBlock(block, room), sums, arrays);
     },

@@ -1,4 +1,4 @@
-import type { Kernel, RowArray, RowBlock, Sums } from '@mixwell/core';
+import { type Kernel, type RowArray, type RowBlock, type Sums, preparedFor } from '@mixwell/core';
 import { known } from '../known.ts';
 import { ROOM } from './task.ts';
 
@@ -22,16 +22,8 @@ export function servedBy<Ask, S extends Sums<S>, A extends Arrays<A>>(
       let other: typeof add;
       return (block, sums, arrays) => {
         if (add && block.rows <= ROOM) add(block, sums, arrays);
-        else (other ??= inTypeScript(reference, ask, cols))(block, sums, arrays);
+        else (other ??= preparedFor(reference, ask, cols))(block, sums, arrays);
       };
     },
   });
-}
-
-function inTypeScript<Ask, S extends Sums<S>, A extends Arrays<A>>(
-  reference: Kernel<Ask, S, A>,
-  ask: Ask,
-  cols: number,
-): NonNullable<ReturnType<OnWasm<Ask, S, A>>> {
-  return reference.prepare?.(ask, cols) ?? ((...block) => reference.accumulate(ask, ...block));
 }
