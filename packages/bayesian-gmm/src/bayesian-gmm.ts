@@ -10,7 +10,7 @@ import {
   sum,
 } from '@mixwell/covariance-families';
 import { type ColumnSpread, columnSpread, hire } from '@mixwell/kernels';
-import { checkComponents } from '@mixwell/mixture-starts';
+import { checkComponents, startFromClusters } from '@mixwell/mixture-starts';
 import { dataCovariance, degenerateColumns, labelsUnder, notMonotone } from '@mixwell/mixtures';
 import { canonicalPosterior } from './canonical-posterior.ts';
 import { expectationUnder } from './expectation.ts';
@@ -43,6 +43,7 @@ export const bayesianGmm = defineEstimator<BayesianGmmOptions, BayesianGmmModel,
     checkComponents(init, components, components, 'bayesianGmm');
   },
   hire,
+  initFrom: startFromClusters,
   *fit(params, about) {
     const shape = precisionShape(params.covariance, params.restrict);
     const spread = yield* columnSpread('bayesianGmm', about);

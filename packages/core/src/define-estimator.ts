@@ -1,4 +1,4 @@
-import type { Estimator, FitOptions, FittedModel } from './estimator.ts';
+import type { ClusterParameters, Estimator, FitOptions, FittedModel } from './estimator.ts';
 import { shareFindings } from './findings.ts';
 import { refuseBadFitAsyncOptions, refuseBadFitOptions } from './fit-options.ts';
 import type { Fit, RowsAbout } from './fit.ts';
@@ -27,6 +27,8 @@ export interface EstimatorDefinition<
   fit(params: Params, about: RowsAbout): Fit<M>;
   /** Who shares the work of `fitAsync`: `hire` of @mixwell/kernels. Absent: this thread does all of it. */
   readonly hire?: Hire;
+  /** What `init` is for a start from clusters of other fits. Absent: what it is of an Estimator without `initFrom`. */
+  initFrom?(params: Params, clusters: ClusterParameters): unknown;
   /** Where rows live during a fit: `house` of @mixwell/kernels. Absent: where they are. */
   readonly house?: House;
 }
@@ -57,7 +59,7 @@ export function defineEstimator<Options extends object, M extends FittedModel, P
 }
 
 function recipe<Options extends object, M extends FittedModel, Params>(
-  { name, rules, fit, hire, house, allowsMissingCells }: EstimatorDefinition<Options, M, Params>,
+  { name, rules, fit, hire, house, allowsMissingCells, initFrom }: EstimatorDefinition<Options, M, Params>,
   params: Readonly<Required<Options>>,
   make: (options: Options) => Estimator<M, Options>,
 ): Estimator<M, Options> {
@@ -91,6 +93,7 @@ function recipe<Options extends object, M extends FittedModel, Params>(
     },
     ...(hire && { hire }),
     ...(gaps === 'missing-cells' && { gaps }),
+    ...(initFrom && { initFrom: (clusters: ClusterParameters) => initFrom(params as Params, clusters) }),
   });
 }
 

@@ -27,6 +27,18 @@ export interface Estimator<M extends FittedModel, Options extends object = Recor
   readonly hire?: Hire;
   /** 'missing-cells' where it takes rows with missing cells: NaN, null or undefined. */
   readonly gaps?: Gaps;
+  /** What `init` is for a start from these clusters. Absent: their means, or `{ weights, means, covariances }` of a mixture. */
+  readonly initFrom?: (clusters: ClusterParameters) => unknown;
+}
+
+/** What a fit that starts from clusters of other fits needs of them. */
+export interface ClusterParameters {
+  /** One a cluster, adding to 1; null where clusters are means only. */
+  readonly weights: readonly number[] | null;
+  /** clusters x features. */
+  readonly means: readonly (readonly number[])[];
+  /** features x features, one a cluster; null where clusters are means only. */
+  readonly covariances: readonly Matrix[] | null;
 }
 
 export interface FitOptions<M extends FittedModel = FittedModel> {

@@ -18,6 +18,7 @@ export { type ErrorCode, MixwellError, isMixwellError } from './error.ts';
 export {
   type AitkenEstimate,
   type ClusterModel,
+  type ClusterParameters,
   type DensityModel,
   type Estimator,
   type FitAsyncOptions,

@@ -1,4 +1,5 @@
 export { admits } from './admits.ts';
+export { closestOf } from './closest-of.ts';
 export { commonAxes, fromCommonAxes } from './common-axes.ts';
 export type { CentredMoments, CovarianceFamily, Covariances } from './covariance-family.ts';
 export { type EigenvalueRatio, checkEigenvalueRatio, limitedTo } from './eigenvalue-ratio.ts';

@@ -14,6 +14,7 @@ import {
   isClusterStart,
   startBesideNoise,
   startFor,
+  startFromClusters,
   startMixture,
 } from '@mixwell/mixture-starts';
 import {
@@ -58,6 +59,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmRecipe>({
   },
   hire,
   house,
+  initFrom: startFromClusters,
   allowsMissingCells: ({ missing }) => missing === 'marginalize',
   *fit(recipe, about) {
     const init = typeof recipe.init === 'string' ? recipe.init : startFor(recipe.init, about);

@@ -12,4 +12,5 @@ export { type ClusterStart, checkClusters, isClusterStart, modelStartRule, start
 export type { SimpleKind } from './of-kind.ts';
 export type { StartContext } from './partition.ts';
 export { type StartKind, type StartParams, startKinds, startMixture } from './start.ts';
+export { startFromClusters } from './start-from-clusters.ts';
 export { startBesideNoise } from './start-beside-noise.ts';

@@ -27,13 +27,13 @@ export function* fitRow<M extends FittedModel>(
   grown: GrownStarts<M> | undefined,
   aborted: (inner: MixwellError, model: M | undefined) => MixwellError,
 ): Work<FittedRow<M>, M> {
-  const { criterion, starts, seed, signal, allowSpurious, abandon, now } = options;
+  const { criterion, starts, seed, signal, allowSpurious, abandon, cross, now } = options;
   const identity = { recipe, name: recipe.name, label, params: recipe.params };
   const begun = now?.() ?? null;
   const seconds = (): number | null => (begun === null || now === undefined ? null : now() - begun);
   let found: BestStart<M> | undefined;
   try {
-    found = yield* bestStart(owner, recipe, rows, { starts, seed, signal, allowSpurious, abandon, grown });
+    found = yield* bestStart(owner, recipe, rows, { starts, seed, signal, allowSpurious, abandon, cross, grown });
     const silhouette = wantsSilhouette(options as never, rows.matrix.rows);
     const { criteria, missing } = criteriaOf(found.model, rows, { silhouette, signal });
     const validated = yield* crossValidated(owner, recipe, found.model, rows, options);

@@ -19,6 +19,7 @@ import {
   abortRule,
   allowSpuriousRule,
   callbackRule,
+  crossRule,
   startsRule,
   startsSeedRule,
   workersRule,
@@ -48,6 +49,8 @@ export interface SelectOptions<M extends FittedModel = FittedModel> {
   allowSpurious?: boolean;
   /** Whether to stop a start when its objective is heading for less than the best so far. Default false. */
   abandon?: boolean;
+  /** Whether to start again from clusters of two models where starts ended in different optima, as often as there are starts. Default true. */
+  cross?: boolean;
   /** Whether to compute silhouettes, whose time grows with rows². Default: where they select, or up to 2000 rows. */
   silhouette?: boolean;
   /** Into how many folds to deal the rows for a cross-validated log-likelihood. Default: 10 where it selects, otherwise it is left out. */
@@ -112,6 +115,7 @@ export const selectRules: Rules<SelectOptions> = {
   arithmetic: arithmeticRule,
   allowSpurious: allowSpuriousRule,
   abandon: abandonRule,
+  cross: crossRule,
   silhouette: {
     ...flag({ doc: `Whether to compute silhouettes. Default: where they select, or up to ${SILHOUETTE_ROWS} rows.` }),
     default: undefined,
@@ -139,6 +143,7 @@ export type Selecting<M extends FittedModel> = SelectAsyncOptions<M> & {
   readonly nested: boolean;
   readonly allowSpurious: boolean;
   readonly abandon: boolean;
+  readonly cross: boolean;
 };
 
 /** @throws MixwellError `invalid-param` for options that are unacceptable, or do not go together. */

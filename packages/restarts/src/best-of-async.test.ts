@@ -70,7 +70,7 @@ describe('bestOfAsync is bestOf', () => {
 });
 
 describe('its threads', () => {
-  it('are hired once for all starts, which they share, and ended', async () => {
+  it('are hired once for all starts and crossings, which they share, and ended', async () => {
     const started = kmeans({ clusters: 4 }).hire?.(2) as Crew;
     await started.ready;
     const take = vi.fn(started.take);
@@ -78,7 +78,8 @@ describe('its threads', () => {
     const found = await bestOfAsync(recipe, x, { starts: 3, workers: 2 });
     started.end();
     expect(JSON.stringify(found)).toBe(JSON.stringify(bestOf(kmeans({ clusters: 4 }), x, { starts: 3 })));
-    expect([hire.mock.calls, take.mock.calls.length, end.mock.calls.length]).toEqual([[[2]], 3, 1]);
+    const fits = found.report.starts.length + found.report.crossings.length;
+    expect([hire.mock.calls, take.mock.calls.length, end.mock.calls.length]).toEqual([[[2]], fits, 1]);
   });
 
   it('are ended where a callback throws, which reaches the caller', async () => {

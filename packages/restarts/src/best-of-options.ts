@@ -22,6 +22,11 @@ export interface BestOfOptions {
    * early agrees with nothing, so agreement falls, and one that slows down before it rises again is lost.
    */
   abandon?: boolean;
+  /**
+   * Whether to cross starts that ended in different optima: to start again from clusters of two of their models, as often as there
+   * are starts. Default true.
+   */
+  cross?: boolean;
 }
 
 export interface BestOfAsyncOptions extends BestOfOptions {
@@ -41,6 +46,12 @@ export const abandonRule = flag({
   doc: 'Whether to stop a start when its objective is heading for less than the best so far.',
 });
 
+/** The rule of the option `cross`. */
+export const crossRule = flag({
+  default: true,
+  doc: 'Whether to start again from clusters of two models where starts ended in different optima, as often as there are starts.',
+});
+
 export const bestOfRules: Rules<BestOfOptions> = {
   starts: startsRule(),
   seed: startsSeedRule,
@@ -53,6 +64,7 @@ export const bestOfRules: Rules<BestOfOptions> = {
   arithmetic: arithmeticRule,
   allowSpurious: allowSpuriousRule,
   abandon: abandonRule,
+  cross: crossRule,
 };
 
 export const bestOfAsyncRules: Rules<BestOfAsyncOptions> = {

@@ -79,6 +79,7 @@ describe('by hand', () => {
         failed: null,
         spurious: false,
         grown: false,
+        crossed: false,
         abandoned: false,
       })),
     );
@@ -203,7 +204,7 @@ describe('properties', () => {
   it('a start can be made again from its seed', () => {
     const x = dataset('iris');
     const recipe = kmeans({ clusters: 5, init: 'random' });
-    const { model, report } = bestOf(recipe, x, { starts: 6, seed: 7 });
+    const { model, report } = bestOf(recipe, x, { starts: 6, seed: 7, cross: false });
     report.starts.forEach(({ seed, objective }, i) => {
       expect(seed).toBe(forkSeed(7, `start/${i}`));
       expect(recipe.with({ seed: seed as string }).fit(x).inertia).toBe(objective);

@@ -11,6 +11,8 @@ export interface BestOf<M extends FittedModel> {
   readonly report: {
     /** In the order of their making. */
     readonly starts: readonly StartReport[];
+    /** Starts from clusters of two of their models; none where all came to one optimum. */
+    readonly crossings: readonly StartReport[];
     /** Share of the starts, 0 to 1, that came as far as `model`. Where it is low there may be a better one: make more starts. */
     readonly agreement: number;
   };
@@ -54,6 +56,6 @@ export async function bestOfAsync<M extends FittedModel>(
   return bestOfStart(await studyAsync(recipe, rows, asked, bestStart('bestOfAsync', recipe, rows, asked)));
 }
 
-function bestOfStart<M extends FittedModel>({ model, starts, agreeing }: BestStart<M>): BestOf<M> {
-  return Object.freeze({ model, report: Object.freeze({ starts, agreement: agreeing / starts.length }) });
+function bestOfStart<M extends FittedModel>({ model, starts, crossings, agreeing }: BestStart<M>): BestOf<M> {
+  return Object.freeze({ model, report: Object.freeze({ starts, crossings, agreement: agreeing / starts.length }) });
 }

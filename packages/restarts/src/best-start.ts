@@ -8,11 +8,14 @@ import {
   forkSeed,
   isMixwellError,
   plural,
+  randomStream,
 } from '@mixwell/core';
 import { abortedError } from './aborted-error.ts';
 import type { BestOfOptions } from './best-of-options.ts';
+import { crossed } from './cross.ts';
 import { stopsHopeless } from './hopeless.ts';
 import { agrees, isBetter } from './objective.ts';
+import { Optima } from './optima.ts';
 import { type Start, type StartReport, startReport } from './start-report.ts';
 import type { FitRequest, Work } from './work.ts';
 
@@ -21,6 +24,8 @@ export interface BestStart<M extends FittedModel> {
   readonly model: M;
   /** In the order of their making. */
   readonly starts: readonly StartReport[];
+  /** Those made from clusters of two different models of the others. */
+  readonly crossings: readonly StartReport[];
   /** How many starts came as far as `model`. */
   readonly agreeing: number;
 }
@@ -49,50 +54,74 @@ export function* bestStart<M extends FittedModel>(
   rows: Rows,
   control: StartsControl<M>,
 ): Work<BestStart<M>, M> {
-  const { onStart, allowSpurious = false, abandon = false, grown } = control;
+  const { onStart, allowSpurious = false, abandon = false, cross = true, grown } = control;
   const planned = plannedStarts(recipe, control);
-  const reports: StartReport[] = [];
+  const starts: StartReport[] = [];
+  const crossings: StartReport[] = [];
   const failures: MixwellError[] = [];
   const candidates: FitReport[] = [];
+  const optima = new Optima<M>();
   let best: M | undefined;
   function* make(start: Start<M>): Work<void, M> {
-    const onIteration = abandon && best ? stopsHopeless(best.report) : undefined;
+    const onIteration = (abandon || start.crossed) && best ? stopsHopeless(best.report) : undefined;
     const outcome = yield* attempt<M>(start, { recipe: start.recipe, rows, onIteration }, (inner) =>
-      abortedError(owner, `${plural(start.index, 'start')} of ${recipe.name}`, inner, {
+      abortedError(owner, `${plural(starts.length, 'start')} of ${recipe.name}`, inner, {
         get model() {
           return best ?? inner.details.model;
         },
       }),
     );
     const report = startReport(start, outcome);
-    reports.push(report);
+    (start.crossed ? crossings : starts).push(report);
     if (outcome instanceof Error) failures.push(outcome);
     else if (allowSpurious || !report.spurious) {
-      candidates.push(outcome.report);
-      if (best === undefined || replaces(outcome.report, best.report, start.grown ? grown?.floor : undefined)) {
-        best = outcome;
-      }
+      if (!start.crossed) candidates.push(outcome.report);
+      if (!report.abandoned) optima.add(outcome);
+      if (best === undefined || replaces(outcome.report, best.report, start, grown?.floor)) best = outcome;
     }
   }
+  /** Whether to go on after the last start. */
+  const goesOn = (made: readonly StartReport[], done: number, total: number): boolean =>
+    onStart?.(made[made.length - 1], done, total) !== false;
+
+  let isOver = !cross;
   for (const start of planned) {
     yield* make(start);
-    if (onStart?.(reports[reports.length - 1], reports.length, planned.length) === false) break;
+    if (goesOn(starts, starts.length, planned.length)) continue;
+    isOver = true;
+    break;
+  }
+  const random = randomStream(control.seed ?? (recipe.params.seed as Seed), 'crossings');
+  while (!isOver && crossings.length < control.starts && optima.models.length > 1) {
+    const child = crossed(recipe, ...optima.pair(random), rows, random);
+    if (child === null) break;
+    yield* make({ recipe: child, index: crossings.length, seed: null, grown: false, crossed: true });
+    const done = starts.length + crossings.length;
+    isOver = !goesOn(crossings, done, starts.length + control.starts);
   }
   if (grown && best && isBetter(grown.floor, best.report)) {
-    yield* make({ recipe: grown.lastResort, index: reports.length, seed: null, grown: true });
+    yield* make({ recipe: grown.lastResort, index: starts.length, seed: null, grown: true, crossed: false });
   }
-  Object.freeze(reports);
-  if (best === undefined) throw noModel(owner, recipe.name, reports, failures);
+  Object.freeze(starts);
+  Object.freeze(crossings);
+  if (best === undefined) throw noModel(owner, recipe.name, starts, failures);
   const { report } = best;
-  return { model: best, starts: reports, agreeing: candidates.filter((candidate) => agrees(candidate, report)).length };
+  const agreeing = candidates.filter((candidate) => agrees(candidate, report)).length;
+  return { model: best, starts, crossings, agreeing };
 }
 
 /**
- * Whether a start came further than the best before it. A grown one must come further than agreement, or than a best that is
- * below its `floor`: a model that its seed makes again is kept where it can be.
+ * Whether a start came further than the best before it. One without a seed must come further than agreement, or than a best that is
+ * below `floor`: a model that its seed makes again is kept where it can be.
  */
-function replaces(report: FitReport, best: FitReport, floor: FitReport | undefined): boolean {
-  return isBetter(report, best) && (floor === undefined || !agrees(report, best) || isBetter(floor, best));
+function replaces(
+  report: FitReport,
+  best: FitReport,
+  { grown, crossed }: Pick<StartReport, 'grown' | 'crossed'>,
+  floor: FitReport | undefined,
+): boolean {
+  if (!isBetter(report, best)) return false;
+  return !(grown || crossed) || !agrees(report, best) || (floor !== undefined && isBetter(floor, best));
 }
 
 /** A start a seed, then the grown ones. */
@@ -106,15 +135,16 @@ function plannedStarts<M extends FittedModel>(
           recipe: recipe.with({ seed: fork }),
           seed: fork,
           grown: false,
+          crossed: false,
         }))
-      : [{ recipe, seed: null, grown: false }];
-  const others = (grown?.recipes ?? []).map((one) => ({ recipe: one, seed: null, grown: true }));
+      : [{ recipe, seed: null, grown: false, crossed: false }];
+  const others = (grown?.recipes ?? []).map((one) => ({ recipe: one, seed: null, grown: true, crossed: false }));
   return [...fresh, ...others].map((start, index) => ({ ...start, index }));
 }
 
-/** The model, or the error of a start that may fail without the others failing too: a grown one by any error of ours. */
+/** The model, or the error of a start that may fail without the others failing too: one without a seed by any error of ours. */
 function* attempt<M extends FittedModel>(
-  { recipe, grown }: Start<M>,
+  { recipe, grown, crossed }: Start<M>,
   request: FitRequest<M>,
   aborted: (inner: MixwellError) => MixwellError,
 ): Work<M | MixwellError, M> {
@@ -127,7 +157,7 @@ function* attempt<M extends FittedModel>(
   } catch (error) {
     if (isMixwellError(error, 'aborted')) throw aborted(error);
     if (isMixwellError(error, 'not-positive-definite') || isMixwellError(error, 'degenerate')) return error;
-    if (grown && isMixwellError(error)) return error;
+    if ((grown || crossed) && isMixwellError(error)) return error;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { matrix } from '@mixwell/core';
 import { gmm } from '@mixwell/gmm';
-import { kmeans } from '@mixwell/kmeans';
+import { kmeans, kmeans1d } from '@mixwell/kmeans';
 import { describe, expect, it } from 'vitest';
 import { grownStarts } from './grow.ts';
 
@@ -31,7 +31,7 @@ describe('grownStarts, by hand', () => {
     expect(grownStarts(sizeless as never, one, rows)).toBeNull();
     const equal = { matrix: matrix([3, 3, 3]), weights: null };
     expect(grownStarts(kmeans({ clusters: 2 }), kmeans({ clusters: 1 }).fit(equal.matrix), equal)).toBeNull();
-    expect(grownStarts(gmm({ components: 2 }) as never, one, rows)).toBeNull();
+    expect(grownStarts(kmeans1d({ clusters: 2 }) as never, one, rows)).toBeNull();
   });
 });
 

@@ -1,23 +1,17 @@
 import {
   type ClusterModel,
+  type ClusterParameters,
   type Estimator,
   type FittedModel,
   type Matrix,
   type Rows,
   hasMissingCells,
-  isMixwellError,
   toTable,
 } from '@mixwell/core';
 import type { GrownStarts } from './best-start.ts';
+import { clustersOf, startingFrom } from './clusters.ts';
 import { sizeOf } from './recipe-size.ts';
 import { type Split, bestSplit } from './split.ts';
-
-/** What of a mixture can grow; a plain clustering has means only. */
-interface Parameters {
-  readonly weights: number[] | null;
-  readonly means: number[][];
-  readonly covariances: Matrix[] | null;
-}
 
 /**
  * Starts for `recipe` from a `model` of fewer clusters of the same rows: its clusters with the most to gain are split [1].
@@ -32,21 +26,13 @@ interface Parameters {
  */
 export function grownStarts<M extends FittedModel>(recipe: Estimator<M>, model: M, rows: Rows): GrownStarts<M> | null {
   const target = sizeOf(recipe);
-  const parameters = parametersOf(model);
-  if (target === null || parameters === null) return null;
+  const clusters = clustersOf(model);
+  if (target === null || clusters === null) return null;
   const { labels } = model as unknown as ClusterModel;
-  const grown = splitUntil(target.size, parameters, labels.slice(), wholeRows(rows, model), model.report.better);
-  if (grown === null) return null;
-  try {
-    return {
-      recipes: [recipe.with({ init: initOf(grown) })],
-      lastResort: recipe.with({ init: initOf(doubled(parameters, target.size)) }),
-      floor: model.report,
-    };
-  } catch (error) {
-    if (isMixwellError(error)) return null;
-    throw error;
-  }
+  const grown = splitUntil(target.size, clusters, labels.slice(), wholeRows(rows, model), model.report.better);
+  const first = grown && startingFrom(recipe, grown);
+  const lastResort = first && startingFrom(recipe, doubled(clusters, target.size));
+  return lastResort && { recipes: [first], lastResort, floor: model.report };
 }
 
 /** The rows, with missing cells at what the model expects them to be. */
@@ -55,30 +41,14 @@ function wholeRows(rows: Rows, model: FittedModel): Rows {
   return hasMissingCells(rows.matrix) && impute ? { ...rows, matrix: toTable(impute(rows.matrix), model.name) } : rows;
 }
 
-function parametersOf(model: FittedModel): Parameters | null {
-  const { labels, centers, weights, covariances } = model as Partial<
-    ClusterModel & { weights: ArrayLike<number>; covariances: readonly Matrix[] }
-  >;
-  if (!labels || !centers) return null;
-  const means = Array.from({ length: centers.rows }, (_, k) =>
-    Array.from(centers.data.subarray(k * centers.cols, (k + 1) * centers.cols)),
-  );
-  const isMixture = weights !== undefined && covariances !== undefined;
-  return {
-    weights: isMixture ? Array.from(weights) : null,
-    means,
-    covariances: isMixture ? [...covariances] : null,
-  };
-}
-
 /** Splits one cluster after another, each time the one with the most to gain; `labels` follow. */
 function splitUntil(
   size: number,
-  from: Parameters,
+  from: ClusterParameters,
   labels: Int32Array,
   rows: Rows,
   better: 'smaller' | 'larger',
-): Parameters | null {
+): ClusterParameters | null {
   let { weights, means, covariances } = from;
   const splits = means.map((_, k) => bestSplit(rows, labels, k, better));
   while (means.length < size) {
@@ -102,7 +72,7 @@ function indexOfLargest(splits: readonly (Split | null)[]): number {
 }
 
 /** The same mixture with its heaviest components in halves, or the same centers with some of them twice. */
-function doubled({ weights, means, covariances }: Parameters, size: number): Parameters {
+function doubled({ weights, means, covariances }: ClusterParameters, size: number): ClusterParameters {
   const copies = Array.from({ length: size - means.length }, (_, i) => i % means.length);
   const times = means.map((_, k) => 1 + copies.filter((copy) => copy === k).length);
   const all = [...means.keys(), ...copies];
@@ -111,8 +81,4 @@ function doubled({ weights, means, covariances }: Parameters, size: number): Par
     means: all.map((k) => means[k]),
     covariances: covariances && all.map((k) => covariances[k]),
   };
-}
-
-function initOf({ weights, means, covariances }: Parameters): unknown {
-  return weights && covariances ? { weights, means, covariances } : means;
 }

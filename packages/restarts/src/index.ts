@@ -7,6 +7,7 @@ export {
   allowSpuriousRule,
   bestOfAsyncRules,
   bestOfRules,
+  crossRule,
 } from './best-of-options.ts';
 export { type BestStart, type GrownStarts, type StartsControl, bestStart } from './best-start.ts';
 export { grownStarts } from './grow.ts';

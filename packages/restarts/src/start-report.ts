@@ -9,13 +9,15 @@ export interface Start<M extends FittedModel> {
   readonly seed: string | null;
   /** Whether it begins at a smaller model. */
   readonly grown: boolean;
+  /** Whether it begins at clusters of two models. */
+  readonly crossed: boolean;
 }
 
 /** What became of one start. */
 export interface StartReport {
   /** From 0. */
   readonly index: number;
-  /** `recipe.with({ seed })` makes the same start again; null for a recipe without seeds, and for a grown start. */
+  /** `recipe.with({ seed })` makes the same start again; null for a recipe without seeds, and for grown and crossed starts. */
   readonly seed: string | null;
   /** Null for a start that failed, as are `iterations` and `stop`. */
   readonly objective: number | null;
@@ -29,18 +31,21 @@ export interface StartReport {
   readonly spurious: boolean;
   /** Whether it began at a smaller model, as `select` lets the largest model of fewer clusters grow. */
   readonly grown: boolean;
+  /** Whether it began at clusters of two models of other starts. */
+  readonly crossed: boolean;
   /** Whether it was stopped because it was not going to come as far as the best. */
   readonly abandoned: boolean;
 }
 
 /** The report of the start that ended with this model or error. */
 export function startReport<M extends FittedModel>(
-  { index, seed, grown }: Start<M>,
+  { index, seed, grown, crossed }: Start<M>,
   outcome: FittedModel | MixwellError,
 ): StartReport {
   if (outcome instanceof Error) {
     const none = { objective: null, iterations: null, stop: null, warnings: Object.freeze([]) };
-    return Object.freeze({ index, seed, ...none, failed: outcome.message, spurious: false, grown, abandoned: false });
+    const marks = { spurious: false, grown, crossed, abandoned: false };
+    return Object.freeze({ index, seed, ...none, failed: outcome.message, ...marks });
   }
   const { objective, iterations, stop } = outcome.report;
   const warnings = warningCodes(outcome);
@@ -54,6 +59,7 @@ export function startReport<M extends FittedModel>(
     failed: null,
     spurious: warnings.includes('spurious'),
     grown,
+    crossed,
     abandoned: stop === 'stopped-by-caller',
   });
 }
