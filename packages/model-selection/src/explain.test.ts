@@ -60,6 +60,9 @@ describe('explain', () => {
       ]),
     );
     expect(told).toContain('1 of 10 starts reached this optimum, so a better one may be waiting: make more starts.');
+    expect(explain(made([{ bic: 1, agreement: 0, startsAgreeing: 0 }]))).toContain(
+      '0 of 10 starts reached this optimum: crossing two of them found it, so a better one may be waiting: make more starts.',
+    );
     expect(told).toContain('Starts disagree, so more of them might find better, for row 1 (3 of 10).');
   });
 
@@ -91,6 +94,7 @@ describe('explain', () => {
       stop: 'tolerance',
       warnings: [],
       grown: false,
+      crossed: false,
       abandoned: false,
     } as const;
     const startReports = [

@@ -35,7 +35,7 @@ export function explain<M extends FittedModel>(selection: Selection<M>): readonl
     `${best.label} is the best of ${plural(table.length, 'recipe')} by ${NAMES[criterion]}: ${value(best, criterion)}.`,
     ...(second ? [margin(best, second, criterion)] : []),
     ...otherOpinions(best, table, criterion),
-    `${startsReached(best)}${(best.agreement as number) < FEW ? ', so a better one may be waiting: make more starts' : ''}.`,
+    reached(best),
     ...edgeOfGrid(best, table),
     ...stopsOf(best),
     ...doubtful(best, table),
@@ -45,6 +45,12 @@ export function explain<M extends FittedModel>(selection: Selection<M>): readonl
       .map(({ label, model, reason }) => `${label} ${model ? 'has no rank' : 'was not fitted'}: ${reason}`)
       .map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`)),
   ]);
+}
+
+function reached<M extends FittedModel>(best: SelectionRow<M>): string {
+  const crossed = best.startsAgreeing === 0 ? ': crossing two of them found it' : '';
+  const few = (best.agreement as number) < FEW ? ', so a better one may be waiting: make more starts' : '';
+  return `${startsReached(best)}${crossed}${few}.`;
 }
 
 function value<M extends FittedModel>(row: SelectionRow<M>, criterion: Criterion): string {

@@ -152,11 +152,11 @@ function* selectionOf<M extends FittedModel>(
 
 /** What rows depend on beside their recipe. */
 function aboutOf<M extends FittedModel>(rows: Rows, asked: Selecting<M>): SelectionAbout {
-  const { criterion, starts, seed = null, nested, allowSpurious, abandon, folds = null, arithmetic } = asked;
+  const { criterion, starts, seed = null, nested, allowSpurious, abandon, cross, folds = null, arithmetic } = asked;
   const silhouette = wantsSilhouette(asked as never, rows.matrix.rows);
   return {
     data: fingerprint(rows),
-    options: { criterion, starts, seed, nested, allowSpurious, abandon, folds, silhouette, arithmetic },
+    options: { criterion, starts, seed, nested, allowSpurious, abandon, cross, folds, silhouette, arithmetic },
   };
 }
 

@@ -25,6 +25,9 @@ export interface BestOf<M extends FittedModel> {
  * (`not-positive-definite`, `degenerate`), or whose model has the warning `spurious`, is reported and passed over; of equal
  * objectives the first start's model is kept. A recipe without an option "seed" would repeat itself, so it is started once.
  *
+ * Starts that ended in different optima are then crossed: as many fits again begin at clusters of two of their models, each cluster that of
+ * the one or its partner in the other [1]. They have reports of their own, and do not count in the agreement.
+ *
  * A start agrees with the best within what iterations leave open when they stop: 1e-5 nats a row for what is maximized (a
  * log-likelihood has no natural zero), and 1e-6 of itself for what is minimized (inertia).
  *
@@ -32,7 +35,10 @@ export interface BestOf<M extends FittedModel> {
  * @throws MixwellError `degenerate` where no start gave an acceptable model, with what became of each in `details.starts`;
  *   `aborted` with the best model so far in `details.model`; `invalid-param` for an unacceptable option; what else `fit` throws.
  *
- * Cost: `starts` fits, one after another, and two models in memory.
+ * Cost: `starts` fits, one after another, and as many crossings, most of which are stopped after a few iterations; ten models in memory.
+ *
+ * [1] D. Gribel, T. Vidal, HG-means: a scalable hybrid genetic algorithm for minimum sum-of-squares clustering, Pattern Recognition
+ *     88 (2019).
  */
 export function bestOf<M extends FittedModel>(recipe: Estimator<M>, x: MatrixInput, options: BestOfOptions): BestOf<M> {
   const { rows, asked } = readStudy('bestOf', bestOfRules, recipe, x, options);
