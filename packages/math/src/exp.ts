@@ -1,5 +1,9 @@
 import { POWERS_OF_TWO, SMALLEST_POWER } from './powers-of-two.ts';
 
+/** Engines look up what is imported at each use, but not what is of the module itself. */
+const POWERS = POWERS_OF_TWO;
+const SMALLEST = SMALLEST_POWER;
+
 const LOG2_E = 1.4426950408889634;
 /** Adding it leaves a number rounded to a whole one in the low bits, half to even. */
 const ROUND = 6755399441055744;
@@ -40,5 +44,5 @@ function scaledExp(x: number, shift: number): number {
   const from4 = p6 * r2 + p4;
   const from8 = p12 * r4 + (p10 * r2 + p8);
   const beyond = (from8 * r4 + from4) * r4 + p2 * r2;
-  return (1 + (r + beyond)) * POWERS_OF_TWO[(n + (SMALLEST_POWER + shift)) | 0];
+  return (1 + (r + beyond)) * POWERS[(n + (SMALLEST + shift)) | 0];
 }

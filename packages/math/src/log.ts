@@ -8,6 +8,11 @@
 import { POWERS_OF_TWO, SMALLEST_POWER } from './powers-of-two.ts';
 import { HIGH } from './word-order.ts';
 
+/** Engines look up what is imported at each use, but not what is of the module itself. */
+const POWERS = POWERS_OF_TWO;
+const SMALLEST = SMALLEST_POWER;
+const UPPER = HIGH;
+
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 const L1 = 0.6666666666666735;
@@ -43,8 +48,8 @@ export function log(x: number): number {
 /** log of x 2^-shift, for normal x. */
 function logOf(x: number, shift: number): number {
   NUMBER[0] = x;
-  const n = ((WORDS[HIGH] + (0x3ff00000 - 0x3fe6a09e)) >> 20) - 1023;
-  const f = x * POWERS_OF_TWO[SMALLEST_POWER - n] - 1;
+  const n = ((WORDS[UPPER] + (0x3ff00000 - 0x3fe6a09e)) >> 20) - 1023;
+  const f = x * POWERS[SMALLEST - n] - 1;
   const k = n - shift;
   const halfSquare = 0.5 * f * f;
   const s = f / (2 + f);

@@ -1,14 +1,17 @@
-import { choleskyFactor, invertLower } from '@mixwell/math';
+import { choleskyFactor, invertLowerInPlace } from '@mixwell/math';
 import { type Mixture, covarianceOf } from '@mixwell/mixtures';
-import { type PointSums, addPoint, noPoints } from './part.ts';
+import { type PointSums, sumsOf } from './part.ts';
 import type { Weighed } from './sampled-rows.ts';
 
 /** Rows of one component, in units in which its mean is 0 and its covariance the identity. */
 export interface ComponentRows {
+  readonly cols: number;
   /** Which rows they are. */
-  readonly places: readonly number[];
+  readonly places: ArrayLike<number>;
   /** rows x cols. */
   readonly points: Float64Array;
+  /** The squared distance of each point from 0. */
+  readonly squares: Float64Array;
   /** Sample weight times responsibility. */
   readonly weight: Float64Array;
   /** Of all points. */
@@ -27,23 +30,28 @@ export function componentRows(
   width: number,
 ): ComponentRows {
   const { cols, means } = mixture;
-  const own = weights;
-  const places: number[] = [];
-  for (let i = 0; i < own.length; i++) if (own[i] * responsibilities[i * width + k] > SLIGHT) places.push(i);
-  const lower = covarianceOf(mixture, k);
-  choleskyFactor(lower, cols);
-  const whitening = invertLower(lower, cols);
-  const points = new Float64Array(places.length * cols);
-  const weight = new Float64Array(places.length);
-  const sums = noPoints(cols);
-  places.forEach((i, at) => {
+  const places = new Int32Array(weights.length);
+  let count = 0;
+  for (let i = 0; i < weights.length; i++) {
+    if (weights[i] * responsibilities[i * width + k] > SLIGHT) places[count++] = i;
+  }
+  const whitening = covarianceOf(mixture, k);
+  choleskyFactor(whitening, cols);
+  invertLowerInPlace(whitening, cols);
+  const points = new Float64Array(count * cols);
+  const squares = new Float64Array(count);
+  const weight = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    const i = places[at];
+    let square = 0;
     for (let a = 0; a < cols; a++) {
       let value = 0;
       for (let b = 0; b <= a; b++) value += whitening[a * cols + b] * (data[i * cols + b] - means[k * cols + b]);
       points[at * cols + a] = value;
+      square += value * value;
     }
-    weight[at] = own[i] * responsibilities[i * width + k];
-    addPoint(sums, points, at * cols, weight[at], true);
-  });
-  return { places, points, weight, sums };
+    squares[at] = square;
+    weight[at] = weights[i] * responsibilities[i * width + k];
+  }
+  return { cols, places: places.subarray(0, count), points, squares, weight, sums: sumsOf(points, weight, cols, true) };
 }

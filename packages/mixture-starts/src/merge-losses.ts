@@ -1,5 +1,5 @@
-import { choleskyFactor, log } from '@mixwell/math';
-import { type Mixture, covarianceOf } from '@mixwell/mixtures';
+import { choleskyFactor, log, room } from '@mixwell/math';
+import type { Mixture } from '@mixwell/mixtures';
 import type { SplitShape } from './split-shape.ts';
 
 /** 4 ln 2: the entropy of shares p and 1 - p is about this times p (1 - p). */
@@ -22,16 +22,16 @@ export function mergeLosses(
   weights: Float64Array,
   shape: SplitShape,
 ): Float64Array {
-  const { components } = mixture;
+  const { components, cols, covariances } = mixture;
   const losses = sharedEntropy(components, responsibilities, width, weights);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const logRoots = mixture.weights.map((_, k) => logRoot(covarianceOf(mixture, k), mixture.cols));
+  const logRoots = mixture.weights.map((_, k) => logRoot(covariances, cols, k * cols * cols));
   for (let j = 1; j < components; j++) {
     for (let k = 0; k < j; k++) {
       const [own, other] = [total * mixture.weights[j], total * mixture.weights[k]];
       let loss = losses[j * components + k];
       if (own > 0 && other > 0) {
-        const joint = logRoot(jointCovariance(mixture, j, k, shape), mixture.cols);
+        const joint = logRoot(jointCovariance(mixture, j, k, shape), cols);
         loss += own * log(own / (own + other)) + other * log(other / (own + other));
         loss += own * (joint - logRoots[j]) + other * (joint - logRoots[k]);
       }
@@ -62,18 +62,23 @@ function sharedEntropy(
   return entropies;
 }
 
+const [joints, aparts, lowers] = [room(), room(), room()];
+
 /** The covariance of two components as one: cols x cols. */
 function jointCovariance(mixture: Mixture, j: number, k: number, shape: SplitShape): Float64Array {
-  const { cols, means, weights } = mixture;
+  const { cols, means, weights, covariances } = mixture;
+  const size = cols * cols;
   const share = weights[j] / (weights[j] + weights[k]);
-  const [own, other] = [covarianceOf(mixture, j), covarianceOf(mixture, k)];
-  const apart = Float64Array.from({ length: cols }, (_, a) => means[j * cols + a] - means[k * cols + a]);
+  const apart = aparts(cols);
+  for (let a = 0; a < cols; a++) apart[a] = means[j * cols + a] - means[k * cols + a];
   const isTilted = shape === 'full' || shape === 'held';
-  const joint = own.map((value, at) => {
-    const [a, b] = [Math.floor(at / cols), at % cols];
-    const between = a === b || isTilted ? share * (1 - share) * apart[a] * apart[b] : 0;
-    return share * value + (1 - share) * other[at] + between;
-  });
+  const joint = joints(size);
+  for (let a = 0, at = 0; a < cols; a++) {
+    for (let b = 0; b < cols; b++, at++) {
+      const between = a === b || isTilted ? share * (1 - share) * apart[a] * apart[b] : 0;
+      joint[at] = share * covariances[j * size + at] + (1 - share) * covariances[k * size + at] + between;
+    }
+  }
   if (shape !== 'round') return joint;
   let trace = 0;
   for (let a = 0; a < cols; a++) trace += joint[a * cols + a];
@@ -81,9 +86,10 @@ function jointCovariance(mixture: Mixture, j: number, k: number, shape: SplitSha
   return joint;
 }
 
-/** ln of the root of the determinant; -Infinity where there is none. */
-function logRoot(matrix: Float64Array, cols: number): number {
-  const lower = matrix.slice();
+/** ln of the root of the determinant of the cols x cols matrix from index `at` on; -Infinity where there is none. */
+function logRoot(matrices: Float64Array, cols: number, at = 0): number {
+  const lower = lowers(cols * cols);
+  for (let cell = 0; cell < lower.length; cell++) lower[cell] = matrices[at + cell];
   if (!choleskyFactor(lower, cols)) return -Infinity;
   let sum = 0;
   for (let a = 0; a < cols; a++) sum += log(lower[a * cols + a]);

@@ -2,11 +2,11 @@ import { type Fit, type RandomStream, rowArray, sweep } from '@mixwell/core';
 import { mixtureResponsibilities, weighedMoments } from '@mixwell/kernels';
 import { scoringShape } from '@mixwell/covariance-families';
 import { type Mixture, maximize, scoringOf, updateAll } from '@mixwell/mixtures';
-import { componentRows } from './component-rows.ts';
+import { type ComponentRows, componentRows } from './component-rows.ts';
 import { mergeLosses } from './merge-losses.ts';
 import type { StartContext } from './partition.ts';
 import type { Weighed } from './sampled-rows.ts';
-import { type Split, splitInTwo } from './split-in-two.ts';
+import { type Split, sharesOf, splitInTwo } from './split-in-two.ts';
 import { splitShape } from './split-shape.ts';
 
 /** Two components that become one, so that another can become two; of two components both are split anew. */
@@ -26,8 +26,18 @@ export interface Moves {
   make(move: Move): Fit<Mixture>;
 }
 
+/** What the moves from a mixture start from, whatever is drawn. */
+export interface Survey {
+  readonly mixture: Mixture;
+  /** The rows of each component. */
+  readonly own: readonly ComponentRows[];
+  /** About how much log-likelihood is lost where two components become one: components x components. */
+  readonly losses: Float64Array;
+}
+
 /** Room that all moves of a search share: rows x components, and noise where there is some. */
 export interface MoveArrays {
+  /** Of the mixture that was surveyed last. */
   readonly responsibilities: Float64Array;
   readonly moved: Float64Array;
 }
@@ -42,29 +52,42 @@ export function* moveArrays(components: number, { box }: StartContext): Fit<Move
 }
 
 /**
- * The moves from a mixture: two components are merged, and a third is split at random [1].
+ * Looks at `mixture` before moves from it.
  *
- * Moves that share `arrays` can be made until the next ones are asked for.
+ * Cost: that of a few E-steps.
+ */
+export function* survey(
+  mixture: Mixture,
+  rows: Weighed,
+  { family }: StartContext,
+  { responsibilities }: MoveArrays,
+): Fit<Survey> {
+  const { components, noise } = mixture;
+  const width = components + (noise ? 1 : 0);
+  yield* sweep(mixtureResponsibilities, scoringOf(mixture, scoringShape(family.name)), { responsibilities });
+  const own = Array.from({ length: components }, (_, k) => componentRows(k, mixture, rows, responsibilities, width));
+  return { mixture, own, losses: mergeLosses(mixture, responsibilities, width, rows.weights, splitShape(family.name)) };
+}
+
+/**
+ * The moves from the mixture that was surveyed last: two components are merged, and a third is split at random [1].
+ *
+ * They can be made until another one is surveyed with the same `arrays`.
  *
  * Cost: that of a few E-steps; the same to make one.
  *
  * [1] N. Ueda, R. Nakano, Z. Ghahramani, G. E. Hinton, SMEM algorithm for mixture models, Neural Computation 12 (2000).
  */
-export function* movesFrom(
-  mixture: Mixture,
-  rows: Weighed,
+export function movesFrom(
+  { mixture, own, losses }: Survey,
   random: RandomStream,
-  context: StartContext,
+  { family, regularization, prior }: StartContext,
   { responsibilities, moved }: MoveArrays,
-): Fit<Moves> {
-  const { family, regularization, prior } = context;
+): Moves {
   const { components, cols, noise } = mixture;
   const width = components + (noise ? 1 : 0);
   const shape = splitShape(family.name);
-  yield* sweep(mixtureResponsibilities, scoringOf(mixture, scoringShape(family.name)), { responsibilities });
-  const own = Array.from({ length: components }, (_, k) => componentRows(k, mixture, rows, responsibilities, width));
   const splits = own.map((one) => bestOf(SPLITS, () => splitInTwo(one, shape, random)));
-  const losses = mergeLosses(mixture, responsibilities, width, rows.weights, shape);
   return {
     all: splits.flatMap((split, k) => (split ? movesOf(k, split.gain, losses, components) : [])),
     *make({ split: s, into, from }) {
@@ -75,12 +98,15 @@ export function* movesFrom(
           moved[i + from] = 0;
         }
       }
-      const { shares } = splits[s] as Split;
-      own[s].places.forEach((i, at) => {
-        const both = moved[i * width + s] + moved[i * width + from];
-        moved[i * width + s] = both * shares[at];
-        moved[i * width + from] = both - moved[i * width + s];
-      });
+      const { one, other } = splits[s] as Split;
+      const shares = sharesOf(own[s], one, other);
+      const { places } = own[s];
+      for (let at = 0; at < places.length; at++) {
+        const row = places[at] * width;
+        const both = moved[row + s] + moved[row + from];
+        moved[row + s] = both * shares[at];
+        moved[row + from] = both - moved[row + s];
+      }
       const data = new Float64Array(width * cols);
       data.set(mixture.means);
       data.copyWithin(from * cols, s * cols, (s + 1) * cols);

@@ -2,7 +2,7 @@ import { type Fit, type Seed, forkSeed, randomStream } from '@mixwell/core';
 import type { Mixture } from '@mixwell/mixtures';
 import { besideNoise } from './beside-noise.ts';
 import { type Candidate, climb, isBetter } from './climb.ts';
-import { type Move, moveArrays, movesFrom } from './moves.ts';
+import { type Move, type Survey, moveArrays, movesFrom, survey } from './moves.ts';
 import { startOfKind } from './of-kind.ts';
 import { overSample } from './over-sample.ts';
 import type { StartContext } from './partition.ts';
@@ -54,9 +54,11 @@ function* search(components: number, seed: Seed, context: StartContext, rows: We
   let best = yield* settled('random-rows', components, seed, context);
   const random = randomStream(seed, 'portfolio/moves');
   const arrays = yield* moveArrays(components, context);
+  let surveyed: Survey | undefined;
   for (let failed = 0; failed < PATIENCE;) {
     failed++;
-    const { all, make } = yield* movesFrom(best.mixture, rows, random, context, arrays);
+    if (surveyed?.mixture !== best.mixture) surveyed = yield* survey(best.mixture, rows, context, arrays);
+    const { all, make } = movesFrom(surveyed, random, context, arrays);
     const left = [...all];
     for (let trial = 0; trial < TRIALS && left.length > 0; trial++) {
       const at = trial === 0 ? mostPromising(left) : Math.floor(random() * left.length);

@@ -1,8 +1,9 @@
 import { MixwellError, isMixwellError } from '@mixwell/core';
 import type { Scoring } from '@mixwell/kernels';
 import type { GappyScoring } from '@mixwell/kernels/missing-cells';
-import { choleskyFactor, invertLowerInPlace, log } from '@mixwell/math';
+import { log } from '@mixwell/math';
 import { type Noise, alongColumns, scoringWith } from './noise/noise.ts';
+import { whitenDiagonal, whitenFull } from './whitening.ts';
 
 /** The parameters of a Gaussian mixture. */
 export interface Mixture {
@@ -20,9 +21,6 @@ export interface Mixture {
 
 const LOG_2_PI = 1.8378770664093453;
 
-/** What is left of a pivot below this share of its diagonal, times cols, is rounding. */
-const EPSILON = 2.220446049250313e-16;
-
 /**
  * The mixture in the form that kernels score rows with; noise is one more component, the last.
  *
@@ -30,12 +28,13 @@ const EPSILON = 2.220446049250313e-16;
  * @throws MixwellError `not-positive-definite` naming the component.
  */
 export function scoringOf(mixture: Mixture, shape: Scoring['shape'], owner = 'gmm', spent?: Scoring): Scoring {
-  const { components, cols, weights, means } = mixture;
+  const { components, cols, weights, means, covariances } = mixture;
   const size = shape === 'full' ? cols * cols : cols;
   const logConstants = arrayOf(components, spent?.logConstants);
   const whitening = arrayOf(components * size, spent?.whitening);
   for (let k = 0; k < components; k++) {
-    const logRoot = shape === 'full' ? whitenFull(mixture, k, whitening) : whitenDiagonal(mixture, k, whitening);
+    const whiten = shape === 'full' ? whitenFull : whitenDiagonal;
+    const logRoot = whiten(covariances, cols, k, whitening);
     if (logRoot === undefined) refuseSingular(k, owner);
     logConstants[k] = log(weights[k]) - 0.5 * cols * LOG_2_PI - logRoot;
   }
@@ -111,33 +110,6 @@ export function gathered(values: Float64Array, order: ArrayLike<number>, width =
 
 function arrayOf(length: number, spent: Float64Array | undefined): Float64Array {
   return spent?.length === length ? spent : new Float64Array(length);
-}
-
-/** Writes what whitens component `k`: ln of the square root of the covariance's determinant; undefined where it is singular. */
-function whitenFull({ covariances, cols }: Mixture, k: number, whitening: Float64Array): number | undefined {
-  const first = k * cols * cols;
-  const end = first + cols * cols;
-  for (let at = first; at < end; at++) whitening[at] = covariances[at];
-  if (!choleskyFactor(whitening, cols, first)) return undefined;
-  let logRoot = 0;
-  for (let at = first; at < end; at += cols + 1) {
-    if (whitening[at] * whitening[at] < cols * EPSILON * covariances[at]) return undefined;
-    logRoot += log(whitening[at]);
-  }
-  invertLowerInPlace(whitening, cols, first);
-  return logRoot;
-}
-
-/** The same along the columns. */
-function whitenDiagonal({ covariances, cols }: Mixture, k: number, whitening: Float64Array): number | undefined {
-  let logRoot = 0;
-  for (let j = 0, c = k * cols; j < cols; j++, c++) {
-    const variance = covariances[c * cols + j];
-    if (!(variance > 0) || variance === Infinity) return undefined;
-    whitening[c] = 1 / Math.sqrt(variance);
-    logRoot += 0.5 * log(variance);
-  }
-  return logRoot;
 }
 
 /** @throws MixwellError `not-positive-definite` naming the component. */

@@ -5,7 +5,9 @@ import { BLOCK_ROWS, type Rows, blockCount, rowBlock } from './blocks.ts';
 export function copyRows({ matrix }: Rows, indices: readonly number[]): Matrix {
   const { data, cols } = matrix;
   const copy = new Float64Array(indices.length * cols);
-  indices.forEach((i, at) => copy.set(data.subarray(i * cols, (i + 1) * cols), at * cols));
+  for (let row = 0, to = 0; row < indices.length; row++) {
+    for (let at = indices[row] * cols, end = at + cols; at < end; at++, to++) copy[to] = data[at];
+  }
   return { data: copy, rows: indices.length, cols };
 }
 

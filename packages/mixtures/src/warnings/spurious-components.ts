@@ -38,7 +38,7 @@ export function spuriousComponents(mixture: Mixture, { cols, totalWeight }: Rows
   );
 }
 
-const [halves, products] = [room(), room()];
+const [halves, products, eigenvalues, eigenvectors] = [room(), room(), room(), room()];
 
 /** The smallest eigenvalue of W S W', for the covariance S from index `at` on and a lower triangular W. */
 function leastVariance(covariances: Float64Array, at: number, whitening: Float64Array, n: number): number {
@@ -56,5 +56,5 @@ function leastVariance(covariances: Float64Array, at: number, whitening: Float64
       whitened[i * n + j] = whitened[j * n + i] = sum;
     }
   }
-  return jacobiEigen(whitened, n).values[n - 1];
+  return jacobiEigen(whitened, n, { values: eigenvalues(n), vectors: eigenvectors(n * n) }).values[n - 1];
 }
