@@ -85,6 +85,7 @@ export {
   signalRule,
   wholeNumber,
 } from './rules.ts';
+export { type Adding, newAdding } from './runner/adding.ts';
 export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks, sumBlocksNow } from './runner/blocks.ts';
 export { answerNow, converse } from './runner/converse.ts';
 export { type Crew, type Hire, type Shift, withCrew } from './runner/crew.ts';

@@ -6,6 +6,7 @@ import {
   type SweepRequest,
   blockCount,
   finishPiece,
+  newAdding,
   partsOf,
   pieceBlocks,
   save,
@@ -13,7 +14,6 @@ import {
   takePiece,
 } from '@mixwell/core';
 import type { KnownKernels } from './known-kernels.ts';
-import { preparedOnce } from './prepared-once.ts';
 import { type Settle, type Standing, stand } from './stand.ts';
 
 /** The side of a thread that shares memory: what to call with each message. */
@@ -42,13 +42,15 @@ function carryOut(
   if (!known || !standing || !post) return;
   const { rows, find } = standing;
   const { board, undo } = post;
-  const kernel = preparedOnce(known);
   const blocks = blockCount(rows);
   const here = Object.fromEntries(Object.entries(arrays).map(([name, told]) => [name, find(told)]));
   const changed = saved.map((name) => here[name]);
+  const adding = newAdding(known, ask, rows.matrix.cols);
   for (let piece = takePiece(board, sweep); piece !== null; piece = takePiece(board, sweep)) {
     const range = pieceBlocks(piece, blocks);
     if (undo) save(undo, piece, partsOf(changed, rows.matrix.rows, range));
-    finishPiece(board, sweep, piece, sumBlocksNow(kernel, ask, here, rows, range));
+    const sums = sumBlocksNow(known, ask, here, rows, range, adding);
+    finishPiece(board, sweep, piece, sums);
+    adding.spend(sums);
   }
 }
