@@ -1,6 +1,7 @@
 export { type Arithmetic, arithmeticRule } from './arithmetic.ts';
 export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from './define-estimator.ts';
-export { finishPiece, takePiece } from './crew/board.ts';
+export { allFinished, finishPiece, takePiece } from './crew/board.ts';
+export { type Calls, awaitCall } from './crew/calls.ts';
 export type { Ground, Lodging, Room, Told } from './crew/ground.ts';
 export { type CrewParts, newCrew } from './crew/new-crew.ts';
 export type { Order, Post } from './crew/order.ts';

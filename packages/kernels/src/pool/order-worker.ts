@@ -4,6 +4,8 @@ import {
   type Order,
   type Post,
   type SweepRequest,
+  allFinished,
+  awaitCall,
   blockCount,
   finishPiece,
   newAdding,
@@ -40,7 +42,7 @@ function carryOut(
   post: Post | undefined,
 ): void {
   if (!known || !standing || !post) return;
-  const { rows, find } = standing;
+  const { rows, find, calls } = standing;
   const { board, undo } = post;
   const blocks = blockCount(rows);
   const here = Object.fromEntries(Object.entries(arrays).map(([name, told]) => [name, find(told)]));
@@ -53,4 +55,6 @@ function carryOut(
     finishPiece(board, sweep, piece, sums);
     adding.spend(sums);
   }
+  // Who finishes last leaves its core to the asking thread.
+  if (!allFinished(board, sweep)) awaitCall(calls, sweep);
 }
