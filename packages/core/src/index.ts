@@ -1,6 +1,7 @@
 export { type Arithmetic, arithmeticRule } from './arithmetic.ts';
 export { type EstimatorDefinition, type EstimatorFactory, defineEstimator } from './define-estimator.ts';
-export { finishPiece, takePiece } from './crew/board.ts';
+export { allFinished, finishPiece, takePiece } from './crew/board.ts';
+export { type Calls, awaitCall } from './crew/calls.ts';
 export type { Ground, Lodging, Room, Told } from './crew/ground.ts';
 export { type CrewParts, newCrew } from './crew/new-crew.ts';
 export type { Order, Post } from './crew/order.ts';
@@ -86,6 +87,7 @@ export {
   signalRule,
   wholeNumber,
 } from './rules.ts';
+export { type Adding, newAdding } from './runner/adding.ts';
 export { BLOCK_ROWS, type BlockRange, type Rows, blockCount, sumBlocks, sumBlocksNow } from './runner/blocks.ts';
 export { answerNow, converse } from './runner/converse.ts';
 export { type Crew, type Hire, type Shift, withCrew } from './runner/crew.ts';

@@ -1,6 +1,7 @@
 import type { Matrix } from '../matrix.ts';
 import type { RowArray } from '../kernel.ts';
 import type { Rows } from '../runner/blocks.ts';
+import type { Calls } from './calls.ts';
 
 /** Memory that kernels compute in, and rows live in. */
 export interface Lodging {
@@ -24,6 +25,8 @@ export interface Ground extends Pick<Matrix, 'rows' | 'cols'>, Pick<Rows, 'arith
   readonly room?: Room;
   readonly data: Told<Float64Array>;
   readonly weights: Told<Float64Array> | null;
+  /** Where the thread looks, having done with one sweep, whether it is called for the next. */
+  readonly calls: Calls;
 }
 
 /** An array in shared memory: itself, or where in the memory of the kernels it is, since memory that is sent again is another object. */

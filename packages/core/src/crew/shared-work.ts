@@ -2,6 +2,7 @@ import type { SweepRequest } from '../fit.ts';
 import type { RowArray } from '../kernel.ts';
 import { type BlockRange, type Rows, BLOCK_ROWS, blockCount } from '../runner/blocks.ts';
 import { type Board, allFinished, closeBoard, isFinished, newBoard, openBoard, piecesOn } from './board.ts';
+import { callFor, callOff, newCalls } from './calls.ts';
 import { type Ground, type Lodging, tell } from './ground.ts';
 import type { Order, Post } from './order.ts';
 import { pieceBlocks, pieceCount } from './pieces.ts';
@@ -44,6 +45,7 @@ export function sharedWork(team: Team, rows: Rows, lodging?: Lodging): Work {
     data: tell(data, memory),
     weights: weights && tell(sharedCopy(weights), memory),
     arithmetic,
+    calls: newCalls(),
   };
   const twins = new WeakMap<RowArray, RowArray>();
   /** Threads that were told of the rows, with the room that each has. */
@@ -86,6 +88,7 @@ export function sharedWork(team: Team, rows: Rows, lodging?: Lodging): Work {
     if (undo) forget(undo);
   };
   const dismiss = (): void => {
+    callOff(ground.calls);
     for (const [thread, room] of told) {
       thread.post({ dismissed: shift });
       if (room) lodging?.rooms.push(room);
@@ -114,6 +117,7 @@ export function sharedWork(team: Team, rows: Rows, lodging?: Lodging): Work {
         },
         isDone: () => allFinished(board, sweep),
       });
+      callFor(ground.calls, sweep);
       open = { close: () => closeBoard(board, sweep), work };
       await work;
       open = undefined;

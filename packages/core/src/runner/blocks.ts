@@ -1,6 +1,7 @@
 import type { Arithmetic } from '../arithmetic.ts';
 import { type Kernel, type RowArray, type RowBlock, type Sums, preparedFor } from '../kernel.ts';
 import type { Matrix } from '../matrix.ts';
+import { type Adding, newAdding } from './adding.ts';
 import { mergeTree } from './merge-tree.ts';
 
 /** Rows to a block. Fixed, because the order of summation, and so the last bit of every result, follows from it. */
@@ -36,14 +37,11 @@ export function* sumBlocks<Ask, S extends Sums<S>, A extends { readonly [K in ke
   arrays: A,
   rows: Rows,
   { first, end }: BlockRange = { first: 0, end: blockCount(rows) },
+  { add, fresh, spend }: Adding<S, A> = newAdding(kernel, ask, rows.matrix.cols),
 ): Generator<void, S> {
-  const { cols } = rows.matrix;
-  const add = preparedFor(kernel, ask, cols);
-  let blank: S | undefined;
-  const spare: S[] = [];
-  const tree = mergeTree(kernel, (spent) => void spare.push(reset(spent, (blank ??= kernel.empty(ask, cols)))));
+  const tree = mergeTree(kernel, spend);
   for (let block = first; block < end; block++) {
-    const sums = spare.pop() ?? kernel.empty(ask, cols);
+    const sums = fresh();
     add(rowBlock(rows, block), sums, viewsOf(arrays, rows, block));
     tree.add(sums);
     yield;
@@ -114,9 +112,4 @@ function partOf(array: RowArray, rows: number, block: number): RowArray {
   const width = array.length / rows;
   const first = block * BLOCK_ROWS;
   return (cut.parts[block] ??= array.subarray(first * width, Math.min(first + BLOCK_ROWS, rows) * width));
-}
-
-function reset<S extends Sums<S>>(sums: S, blank: S): S {
-  for (const field in sums) sums[field].set(blank[field]);
-  return sums;
 }

@@ -4,8 +4,11 @@ import {
   type Order,
   type Post,
   type SweepRequest,
+  allFinished,
+  awaitCall,
   blockCount,
   finishPiece,
+  newAdding,
   partsOf,
   pieceBlocks,
   save,
@@ -13,7 +16,6 @@ import {
   takePiece,
 } from '@mixwell/core';
 import type { KnownKernels } from './known-kernels.ts';
-import { preparedOnce } from './prepared-once.ts';
 import { type Settle, type Standing, stand } from './stand.ts';
 
 /** The side of a thread that shares memory: what to call with each message. */
@@ -40,15 +42,19 @@ function carryOut(
   post: Post | undefined,
 ): void {
   if (!known || !standing || !post) return;
-  const { rows, find } = standing;
+  const { rows, find, calls } = standing;
   const { board, undo } = post;
-  const kernel = preparedOnce(known);
   const blocks = blockCount(rows);
   const here = Object.fromEntries(Object.entries(arrays).map(([name, told]) => [name, find(told)]));
   const changed = saved.map((name) => here[name]);
+  const adding = newAdding(known, ask, rows.matrix.cols);
   for (let piece = takePiece(board, sweep); piece !== null; piece = takePiece(board, sweep)) {
     const range = pieceBlocks(piece, blocks);
     if (undo) save(undo, piece, partsOf(changed, rows.matrix.rows, range));
-    finishPiece(board, sweep, piece, sumBlocksNow(kernel, ask, here, rows, range));
+    const sums = sumBlocksNow(known, ask, here, rows, range, adding);
+    finishPiece(board, sweep, piece, sums);
+    adding.spend(sums);
   }
+  // Who finishes last leaves its core to the asking thread.
+  if (!allFinished(board, sweep)) awaitCall(calls, sweep);
 }

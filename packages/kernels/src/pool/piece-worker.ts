@@ -1,17 +1,18 @@
 import {
+  type Adding,
   type Dismissal,
   type Done,
   type PieceOrder,
+  type RowArray,
   type Rows,
-  type SweepRequest,
   eventLoop,
+  newAdding,
   sumBlocksNow,
 } from '@mixwell/core';
 import { buffersOf } from './buffers-of.ts';
 import type { KnownKernels } from './known-kernels.ts';
-import { type Prepared, preparedOnce } from './prepared-once.ts';
 
-type AnyKernel = SweepRequest['kernel'];
+type AnyAdding = Adding<Record<string, Float64Array>, Record<string, RowArray>>;
 type Say = (word: Done | number, transfer: ArrayBuffer[]) => void;
 
 /** The side of a thread: what to call with each message. Between two pieces it hears whether the shift is over. */
@@ -21,14 +22,15 @@ export function pieceWorker(say: Say, known: KnownKernels): (message: PieceOrder
   let last = Promise.resolve();
 
   const work = async ({ id, shift, kernel: name, ask, pieces }: PieceOrder): Promise<void> => {
-    const own = known.get(name);
-    const kernel = own && preparedOnce(own);
-    for (const { piece, first, arrays } of kernel ? pieces : []) {
+    const kernel = known.get(name);
+    let adding: AnyAdding | undefined;
+    for (const { piece, first, arrays } of pieces) {
       await loop.turn();
       const rows = kept.get(shift)?.get(piece);
-      if (!rows) continue;
+      if (!kernel || !rows) continue;
       try {
-        const sums = sumBlocksNow(fromRow(kernel as Prepared, first), ask, arrays, rows);
+        adding ??= newAdding(kernel, ask, rows.matrix.cols);
+        const sums = sumBlocksNow(kernel, ask, arrays, rows, undefined, fromRow(adding, first));
         say({ order: id, piece, sums, arrays }, buffersOf(sums, arrays));
       } catch {
         // It is done again in the thread that asked, which meets the same error and can throw it there.
@@ -48,13 +50,7 @@ export function pieceWorker(say: Say, known: KnownKernels): (message: PieceOrder
   };
 }
 
-/** The kernel for rows of which the first is row `first` of all. */
-function fromRow(kernel: Prepared, first: number): AnyKernel {
-  return {
-    ...kernel,
-    prepare(ask, cols) {
-      const add = kernel.prepare(ask, cols);
-      return (block, sums, arrays) => add({ ...block, first: first + block.first }, sums, arrays);
-    },
-  };
+/** The same for rows of which the first is row `first` of all. */
+function fromRow({ add, ...sums }: AnyAdding, first: number): AnyAdding {
+  return { ...sums, add: (block, ...to) => add({ ...block, first: first + block.first }, ...to) };
 }

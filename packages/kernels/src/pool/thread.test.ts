@@ -49,3 +49,16 @@ it('no thread where there are none, or a policy forbids them', () => {
   });
   expect(startThread(listener)).toBeNull();
 });
+
+it.each([
+  [['--max-old-space-size=512', '--conditions=x'], {}],
+  [['--input-type=module', '--conditions=x'], { execArgv: ['--conditions=x'] }],
+  [['--conditions=x', '--input-type', 'module'], { execArgv: ['--conditions=x'] }],
+])('a thread of a Node that was started with %j is given %j', (execArgv, options) => {
+  const Worker = vi.fn(function () {
+    return { unref: () => {}, on: () => {}, postMessage: () => {} };
+  });
+  vi.stubGlobal('process', { execArgv, getBuiltinModule: () => ({ Worker }) });
+  expect(startThread(listener)).not.toBeNull();
+  expect(Worker.mock.calls).toEqual([[new URL('./mixwell-worker.ts', import.meta.url), options]]);
+});

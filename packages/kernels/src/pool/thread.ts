@@ -28,16 +28,24 @@ function sendKernels(thread: Thread): void {
 function newThread(listener: Listener): Thread | null {
   const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
   if (node) {
-    const execArgv = workerArguments(process.execArgv);
-    return nodeThread(new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }), listener);
+    return nodeThread(
+      new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), argumentsFor(process)),
+      listener,
+    );
   }
   if (typeof Worker === 'undefined') return null;
   return webThread(new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }), listener);
 }
 
-/** What Node was started with, without the option that it refuses where it runs a file. */
-function workerArguments(all: readonly string[]): string[] {
-  return all.filter((argument, i) => !argument.startsWith('--input-type') && all[i - 1] !== '--input-type');
+/**
+ * Nothing, so that a thread has the arguments that Node was started with: those of its engine can only be inherited. But without the one
+ * that Node refuses where it runs a file.
+ */
+function argumentsFor({ execArgv }: { readonly execArgv: readonly string[] }): { execArgv?: string[] } {
+  const others = execArgv.filter(
+    (argument, i) => !argument.startsWith('--input-type') && execArgv[i - 1] !== '--input-type',
+  );
+  return others.length < execArgv.length ? { execArgv: others } : {};
 }
 
 function nodeThread(worker: NodeWorker, { said, lost }: Listener): Thread {
