@@ -5,7 +5,6 @@ import {
   MixwellError,
   type Rows,
   type Seed,
-  forkSeed,
   isMixwellError,
   plural,
   randomStream,
@@ -14,8 +13,10 @@ import { abortedError } from './aborted-error.ts';
 import type { BestOfOptions } from './best-of-options.ts';
 import { crossed } from './cross.ts';
 import { stopsHopeless } from './hopeless.ts';
+import { noModel } from './no-model.ts';
 import { agrees, isBetter } from './objective.ts';
 import { Optima } from './optima.ts';
+import { plannedStarts } from './planned-starts.ts';
 import { type Start, type StartReport, startReport } from './start-report.ts';
 import type { FitRequest, Work } from './work.ts';
 
@@ -124,24 +125,6 @@ function replaces(
   return !(grown || crossed) || !agrees(report, best) || (floor !== undefined && isBetter(floor, best));
 }
 
-/** A start a seed, then the grown ones. */
-function plannedStarts<M extends FittedModel>(
-  recipe: Estimator<M>,
-  { starts, seed = recipe.params.seed as Seed, grown }: StartsControl<M>,
-): Start<M>[] {
-  const fresh: Omit<Start<M>, 'index'>[] =
-    'seed' in recipe.params
-      ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)).map((fork) => ({
-          recipe: recipe.with({ seed: fork }),
-          seed: fork,
-          grown: false,
-          crossed: false,
-        }))
-      : [{ recipe, seed: null, grown: false, crossed: false }];
-  const others = (grown?.recipes ?? []).map((one) => ({ recipe: one, seed: null, grown: true, crossed: false }));
-  return [...fresh, ...others].map((start, index) => ({ ...start, index }));
-}
-
 /** The model, or the error of a start that may fail without the others failing too: one without a seed by any error of ours. */
 function* attempt<M extends FittedModel>(
   { recipe, grown, crossed }: Start<M>,
@@ -160,29 +143,4 @@ function* attempt<M extends FittedModel>(
     if ((grown || crossed) && isMixwellError(error)) return error;
     throw error;
   }
-}
-
-function noModel(
-  owner: string,
-  name: string,
-  starts: readonly StartReport[],
-  failures: readonly MixwellError[],
-): MixwellError {
-  const spurious = starts.length - failures.length;
-  if (spurious === 0) {
-    const all = starts.length === 1 ? 'the only start' : `all ${starts.length} starts`;
-    return new MixwellError(
-      'degenerate',
-      `${owner}: ${all} of ${name} failed; the first: ${failures[0].message}`,
-      { starts },
-      { cause: failures[0] },
-    );
-  }
-  const others = failures.length > 0 ? `, and the others failed` : '';
-  return new MixwellError(
-    'degenerate',
-    `${owner}: ${spurious} of ${plural(starts.length, 'start')} of ${name} ended in a spurious model, with a component that follows a few rows` +
-      `${others}. Ask for fewer components or more starts, or for such a model with "allowSpurious: true".`,
-    { starts },
-  );
 }
