@@ -76,6 +76,8 @@ export const fits: Readonly<Record<string, (way: Way) => Promise<unknown>>> = {
   'best of 5 kmeans of iris': (way) => best(way, kmeans({ clusters: 3 }), loadIris().x),
   'best of 5 gmm of heaps 3000x2': (way) =>
     best(way, gmm({ components: 3, init: 'random-rows', maxIterations: 10 }), heaps(3000, 2, 3)),
+  'best of 5 gmm of quakes, crossed': (way) =>
+    best(way, gmm({ components: 5, covariance: 'EVE', init: 'random-rows', maxIterations: 30 }), loadQuakes().x),
 };
 
 function families(): Record<string, (way: Way) => Promise<unknown>> {

@@ -28,24 +28,20 @@ function sendKernels(thread: Thread): void {
 function newThread(listener: Listener): Thread | null {
   const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
   if (node) {
-    return nodeThread(
-      new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), argumentsFor(process)),
-      listener,
-    );
+    const execArgv = workerArguments(process.execArgv);
+    return nodeThread(new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }), listener);
   }
   if (typeof Worker === 'undefined') return null;
   return webThread(new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }), listener);
 }
 
 /**
- * Nothing, so that a thread has the arguments that Node was started with: those of its engine can only be inherited. But without the one
- * that Node refuses where it runs a file.
+ * Undefined, so that a thread has the arguments that Node was started with: those of its engine can only be inherited. But without the
+ * one that Node refuses where it runs a file.
  */
-function argumentsFor({ execArgv }: { readonly execArgv: readonly string[] }): { execArgv?: string[] } {
-  const others = execArgv.filter(
-    (argument, i) => !argument.startsWith('--input-type') && execArgv[i - 1] !== '--input-type',
-  );
-  return others.length < execArgv.length ? { execArgv: others } : {};
+function workerArguments(all: readonly string[]): string[] | undefined {
+  const others = all.filter((argument, i) => !argument.startsWith('--input-type') && all[i - 1] !== '--input-type');
+  return others.length < all.length ? others : undefined;
 }
 
 function nodeThread(worker: NodeWorker, { said, lost }: Listener): Thread {
