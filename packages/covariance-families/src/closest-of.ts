@@ -1,5 +1,6 @@
 import { admits } from './admits.ts';
 import type { CovarianceFamily } from './covariance-family.ts';
+import { noBound } from './regularization.ts';
 
 /**
  * The covariances of a family that are closest to the given ones: under them, rows of the given covariances, as many as the
@@ -26,6 +27,6 @@ export function closestOf(
   });
   const weight = Float64Array.from(weights);
   const moments = { components: covariances.length, cols, weight, scatter, before };
-  const closest = family.maximize(moments, { columns: new Float64Array(cols), axis: 0, sphere: 0 }).covariances;
+  const closest = family.maximize(moments, noBound(cols)).covariances;
   return covariances.map((_, k) => closest.slice(k * size, (k + 1) * size));
 }

@@ -3,7 +3,7 @@ import type { CovarianceFamily } from './covariance-family.ts';
 import type { Family } from './letters.ts';
 import { fromOwnAxes, ownAxes } from './own-axes.ts';
 import { inUnitsOf, outOfUnits } from './raise-eigenvalues.ts';
-import type { Least } from './regularization.ts';
+import { type Least, noBound } from './regularization.ts';
 
 /** The bound on the ratio of any two eigenvalues, at least 1, or none. */
 export type EigenvalueRatio = 'none' | number;
@@ -50,7 +50,7 @@ export function limitedTo(ratio: EigenvalueRatio, family: CovarianceFamily, unit
   if (ratio === 'none') return family;
   const { name } = family;
   const scale = IN_COMMON_UNITS.includes(name) ? new Float64Array(units.length).fill(1) : units;
-  const unbound = { columns: new Float64Array(units.length), axis: 0, sphere: 0 };
+  const unbound = noBound(units.length);
   return {
     name,
     maximize(moments, least, to) {

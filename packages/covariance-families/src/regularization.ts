@@ -34,7 +34,7 @@ const RELATIVE_BOUND = 1e-6;
  */
 export function regularizationOf(option: 'auto' | number, spread: ColumnSpread): Regularization {
   if (option !== 'auto') {
-    return { added: option, least: { columns: new Float64Array(spread.variance.length), axis: 0, sphere: 0 } };
+    return { added: option, least: noBound(spread.variance.length) };
   }
   const units = unitsOf(spread);
   return {
@@ -45,6 +45,11 @@ export function regularizationOf(option: 'auto' | number, spread: ColumnSpread):
       sphere: RELATIVE_BOUND * average(units),
     },
   };
+}
+
+/** No bound at all, in `cols` columns. */
+export function noBound(cols: number): Least {
+  return { columns: new Float64Array(cols), axis: 0, sphere: 0 };
 }
 
 /** Variances that stand for the data's scale; a constant column borrows from the others, or from its own magnitude. */

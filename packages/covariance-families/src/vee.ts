@@ -1,4 +1,4 @@
-import { choleskyFactor, invertLowerInPlace, jacobiEigen, room } from '@mixwell/math';
+import { choleskyFactor, invertLowerInPlace, room, smallestEigenvalue } from '@mixwell/math';
 import type { CentredMoments, CovarianceFamily } from './covariance-family.ts';
 import { MOST_ROUNDS, SETTLED } from './equal-shape.ts';
 import { smallestOf, sum } from './matrices.ts';
@@ -73,12 +73,7 @@ function componentsBelow(covariances: Float64Array, components: number, least: F
 }
 
 const [noBound, ofComponents, commons, scaled] = [room(), room(), room(), room()];
-const [bounds, eigenvalues, eigenvectors, roots, products] = [room(), room(), room(), room(), room()];
-
-/** That of a symmetric matrix, which is overwritten. */
-function smallestEigenvalue(matrix: Float64Array, n: number): number {
-  return jacobiEigen(matrix, n, { values: eigenvalues(n), vectors: eigenvectors(n * n) }).values[n - 1];
-}
+const [bounds, roots, products] = [room(), room(), room()];
 
 /** The inverse of a positive definite matrix, or null. */
 function inverse(matrix: Float64Array, n: number): Float64Array | null {

@@ -18,4 +18,5 @@ export { mahalanobis, multivariateGaussianLogPdf } from './multivariate-gaussian
 export { type PartitionedGaussian, others, partitionGaussian } from './partition-gaussian.ts';
 export { room } from './room.ts';
 export { sinCos } from './sin-cos.ts';
+export { smallestEigenvalue } from './smallest-eigenvalue.ts';
 export { type SymmetricEigen, symmetricEigen } from './symmetric-eigen.ts';

@@ -63,8 +63,9 @@ export function* bestStart<M extends FittedModel>(
   const candidates: FitReport[] = [];
   const optima = new Optima<M>();
   let best: M | undefined;
-  function* make(start: Start<M>): Work<void, M> {
-    const onIteration = (abandon || start.crossed) && best ? stopsHopeless(best.report) : undefined;
+  function* make(start: Start<M>): Work<StartReport, M> {
+    const isCrossed = start.origin === 'crossed';
+    const onIteration = (abandon || isCrossed) && best ? stopsHopeless(best.report) : undefined;
     const outcome = yield* attempt<M>(start, { recipe: start.recipe, rows, onIteration }, (inner) =>
       abortedError(owner, `${plural(starts.length, 'start')} of ${recipe.name}`, inner, {
         get model() {
@@ -73,35 +74,33 @@ export function* bestStart<M extends FittedModel>(
       }),
     );
     const report = startReport(start, outcome);
-    (start.crossed ? crossings : starts).push(report);
+    (isCrossed ? crossings : starts).push(report);
     if (outcome instanceof Error) failures.push(outcome);
     else if (allowSpurious || !report.spurious) {
-      if (!start.crossed) candidates.push(outcome.report);
+      if (!isCrossed) candidates.push(outcome.report);
       if (!report.abandoned) optima.add(outcome);
       if (best === undefined || replaces(outcome.report, best.report, start, grown?.floor)) best = outcome;
     }
+    return report;
   }
-  /** Whether to go on after the last start. */
-  const goesOn = (made: readonly StartReport[], done: number, total: number): boolean =>
-    onStart?.(made[made.length - 1], done, total) !== false;
+  /** Whether to go on after a start, of `total` that are planned so far. */
+  const goesOn = (report: StartReport, total: number): boolean =>
+    onStart?.(report, starts.length + crossings.length, total) !== false;
 
-  let isOver = !cross;
+  let isOver = false;
   for (const start of planned) {
-    yield* make(start);
-    if (goesOn(starts, starts.length, planned.length)) continue;
-    isOver = true;
-    break;
+    isOver = !goesOn(yield* make(start), planned.length);
+    if (isOver) break;
   }
   const random = randomStream(control.seed ?? (recipe.params.seed as Seed), 'crossings');
-  while (!isOver && crossings.length < control.starts && optima.models.length > 1) {
+  while (cross && !isOver && crossings.length < control.starts && optima.models.length > 1) {
     const child = crossed(recipe, ...optima.pair(random), rows, random);
     if (child === null) break;
-    yield* make({ recipe: child, index: crossings.length, seed: null, grown: false, crossed: true });
-    const done = starts.length + crossings.length;
-    isOver = !goesOn(crossings, done, starts.length + control.starts);
+    const report = yield* make({ recipe: child, index: crossings.length, seed: null, origin: 'crossed' });
+    isOver = !goesOn(report, starts.length + control.starts);
   }
   if (grown && best && isBetter(grown.floor, best.report)) {
-    yield* make({ recipe: grown.lastResort, index: starts.length, seed: null, grown: true, crossed: false });
+    yield* make({ recipe: grown.lastResort, index: starts.length, seed: null, origin: 'grown' });
   }
   Object.freeze(starts);
   Object.freeze(crossings);
@@ -118,16 +117,16 @@ export function* bestStart<M extends FittedModel>(
 function replaces(
   report: FitReport,
   best: FitReport,
-  { grown, crossed }: Pick<StartReport, 'grown' | 'crossed'>,
+  { origin }: Pick<Start<FittedModel>, 'origin'>,
   floor: FitReport | undefined,
 ): boolean {
   if (!isBetter(report, best)) return false;
-  return !(grown || crossed) || !agrees(report, best) || (floor !== undefined && isBetter(floor, best));
+  return origin === 'recipe' || !agrees(report, best) || (floor !== undefined && isBetter(floor, best));
 }
 
 /** The model, or the error of a start that may fail without the others failing too: one without a seed by any error of ours. */
 function* attempt<M extends FittedModel>(
-  { recipe, grown, crossed }: Start<M>,
+  { recipe, origin }: Start<M>,
   request: FitRequest<M>,
   aborted: (inner: MixwellError) => MixwellError,
 ): Work<M | MixwellError, M> {
@@ -140,7 +139,7 @@ function* attempt<M extends FittedModel>(
   } catch (error) {
     if (isMixwellError(error, 'aborted')) throw aborted(error);
     if (isMixwellError(error, 'not-positive-definite') || isMixwellError(error, 'degenerate')) return error;
-    if ((grown || crossed) && isMixwellError(error)) return error;
+    if (origin !== 'recipe' && isMixwellError(error)) return error;
     throw error;
   }
 }

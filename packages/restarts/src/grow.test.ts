@@ -32,6 +32,7 @@ describe('grownStarts, by hand', () => {
     const equal = { matrix: matrix([3, 3, 3]), weights: null };
     expect(grownStarts(kmeans({ clusters: 2 }), kmeans({ clusters: 1 }).fit(equal.matrix), equal)).toBeNull();
     expect(grownStarts(kmeans1d({ clusters: 2 }) as never, one, rows)).toBeNull();
+    expect(grownStarts(gmm({ components: 2 }) as never, one, rows)).toBeNull();
   });
 });
 

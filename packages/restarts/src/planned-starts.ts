@@ -12,10 +12,9 @@ export function plannedStarts<M extends FittedModel>(
       ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)).map((fork) => ({
           recipe: recipe.with({ seed: fork }),
           seed: fork,
-          grown: false,
-          crossed: false,
+          origin: 'recipe',
         }))
-      : [{ recipe, seed: null, grown: false, crossed: false }];
-  const others = (grown?.recipes ?? []).map((one) => ({ recipe: one, seed: null, grown: true, crossed: false }));
+      : [{ recipe, seed: null, origin: 'recipe' }];
+  const others = (grown?.recipes ?? []).map((one) => ({ recipe: one, seed: null, origin: 'grown' as const }));
   return [...fresh, ...others].map((start, index) => ({ ...start, index }));
 }

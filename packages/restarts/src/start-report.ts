@@ -7,10 +7,8 @@ export interface Start<M extends FittedModel> {
   readonly index: number;
   /** Null for one that is not random. */
   readonly seed: string | null;
-  /** Whether it begins at a smaller model. */
-  readonly grown: boolean;
-  /** Whether it begins at clusters of two models. */
-  readonly crossed: boolean;
+  /** Where it begins: at what the recipe does, at a smaller model, or at clusters of two models. */
+  readonly origin: 'recipe' | 'grown' | 'crossed';
 }
 
 /** What became of one start. */
@@ -39,13 +37,21 @@ export interface StartReport {
 
 /** The report of the start that ended with this model or error. */
 export function startReport<M extends FittedModel>(
-  { index, seed, grown, crossed }: Start<M>,
+  { index, seed, origin }: Start<M>,
   outcome: FittedModel | MixwellError,
 ): StartReport {
+  const begun = { grown: origin === 'grown', crossed: origin === 'crossed' };
   if (outcome instanceof Error) {
     const none = { objective: null, iterations: null, stop: null, warnings: Object.freeze([]) };
-    const marks = { spurious: false, grown, crossed, abandoned: false };
-    return Object.freeze({ index, seed, ...none, failed: outcome.message, ...marks });
+    return Object.freeze({
+      index,
+      seed,
+      ...none,
+      failed: outcome.message,
+      spurious: false,
+      ...begun,
+      abandoned: false,
+    });
   }
   const { objective, iterations, stop } = outcome.report;
   const warnings = warningCodes(outcome);
@@ -58,8 +64,7 @@ export function startReport<M extends FittedModel>(
     warnings,
     failed: null,
     spurious: warnings.includes('spurious'),
-    grown,
-    crossed,
+    ...begun,
     abandoned: stop === 'stopped-by-caller',
   });
 }

@@ -1,5 +1,5 @@
 import type { FitWarning, RowsAbout } from '@mixwell/core';
-import { choleskyFactor, invertLower, jacobiEigen, room } from '@mixwell/math';
+import { choleskyFactor, invertLower, room, smallestEigenvalue } from '@mixwell/math';
 import type { Mixture } from '../mixture.ts';
 import { list, warning } from './warning.ts';
 
@@ -38,7 +38,7 @@ export function spuriousComponents(mixture: Mixture, { cols, totalWeight }: Rows
   );
 }
 
-const [halves, products, eigenvalues, eigenvectors] = [room(), room(), room(), room()];
+const [halves, products] = [room(), room()];
 
 /** The smallest eigenvalue of W S W', for the covariance S from index `at` on and a lower triangular W. */
 function leastVariance(covariances: Float64Array, at: number, whitening: Float64Array, n: number): number {
@@ -56,5 +56,5 @@ function leastVariance(covariances: Float64Array, at: number, whitening: Float64
       whitened[i * n + j] = whitened[j * n + i] = sum;
     }
   }
-  return jacobiEigen(whitened, n, { values: eigenvalues(n), vectors: eigenvectors(n * n) }).values[n - 1];
+  return smallestEigenvalue(whitened, n);
 }
