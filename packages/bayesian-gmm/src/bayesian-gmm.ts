@@ -20,6 +20,7 @@ import { type PrecisionName, precisionShape } from './precision-shape.ts';
 import { priorOf } from './prior.ts';
 import { checkOneWay, startDivision } from './start.ts';
 import { type VariationalResult, variational } from './variational.ts';
+import { hireFitPool } from './hire-fit-pool.ts';
 
 /**
  * A Gaussian mixture with priors on its parameters, fitted by variational inference: weights of a Dirichlet process or a Dirichlet
@@ -43,6 +44,7 @@ export const bayesianGmm = defineEstimator<BayesianGmmOptions, BayesianGmmModel,
     checkComponents(init, components, components, 'bayesianGmm');
   },
   hire,
+  hireFitPool,
   initFrom: startFromClusters,
   *fit(params, about) {
     const shape = precisionShape(params.covariance, params.restrict);

@@ -1,6 +1,7 @@
 import type { ClusterParameters, Estimator, FitOptions, FittedModel } from './estimator.ts';
 import { shareFindings } from './findings.ts';
 import { refuseBadFitAsyncOptions, refuseBadFitOptions } from './fit-options.ts';
+import type { HireFitPool } from './fit-pool.ts';
 import type { Fit, RowsAbout } from './fit.ts';
 import type { MatrixInput } from './matrix.ts';
 import { type Rules, readOptions, refuseNonObject } from './rules.ts';
@@ -27,6 +28,8 @@ export interface EstimatorDefinition<
   fit(params: Params, about: RowsAbout): Fit<M>;
   /** Who shares the work of `fitAsync`: `hire` of @mixwell/kernels. Absent: this thread does all of it. */
   readonly hire?: Hire;
+  /** Who makes whole fits of several starts: `hireFitPool` of @mixwell/fit-pool. Absent: this thread, one after another. */
+  readonly hireFitPool?: HireFitPool;
   /** What `init` is for a start from clusters of other fits. Absent: what it is of an Estimator without `initFrom`. */
   initFrom?(params: Params, clusters: ClusterParameters): unknown;
   /** Where rows live during a fit: `house` of @mixwell/kernels. Absent: where they are. */
@@ -59,7 +62,7 @@ export function defineEstimator<Options extends object, M extends FittedModel, P
 }
 
 function recipe<Options extends object, M extends FittedModel, Params>(
-  { name, rules, fit, hire, house, allowsMissingCells, initFrom }: EstimatorDefinition<Options, M, Params>,
+  { name, rules, fit, hire, hireFitPool, house, allowsMissingCells, initFrom }: EstimatorDefinition<Options, M, Params>,
   params: Readonly<Required<Options>>,
   make: (options: Options) => Estimator<M, Options>,
 ): Estimator<M, Options> {
@@ -92,6 +95,7 @@ function recipe<Options extends object, M extends FittedModel, Params>(
       return runSteps(name, ...start(x, options), options, house);
     },
     ...(hire && { hire }),
+    ...(hireFitPool && { hireFitPool }),
     ...(gaps === 'missing-cells' && { gaps }),
     ...(initFrom && { initFrom: (clusters: ClusterParameters) => initFrom(params as Params, clusters) }),
   });

@@ -1,4 +1,5 @@
 import type { Arithmetic } from './arithmetic.ts';
+import type { HireFitPool } from './fit-pool.ts';
 import type { RowsAbout } from './fit.ts';
 import type { ModelJson } from './json.ts';
 import type { Matrix, MatrixInput } from './matrix.ts';
@@ -25,6 +26,8 @@ export interface Estimator<M extends FittedModel, Options extends object = Recor
   steps(x: MatrixInput, options?: FitOptions<M>): Generator<FitStep<M>, M>;
   /** Starts threads that several `fitAsync` can share; absent where the estimator works in one thread only. */
   readonly hire?: Hire;
+  /** Starts threads that make whole fits of several starts; absent where this thread makes them. */
+  readonly hireFitPool?: HireFitPool;
   /** 'missing-cells' where it takes rows with missing cells: NaN, null or undefined. */
   readonly gaps?: Gaps;
   /** What `init` is for a start from these clusters. Absent: their means, or `{ weights, means, covariances }` of a mixture. */

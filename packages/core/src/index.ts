@@ -32,6 +32,7 @@ export {
   type TransformModel,
   fitReport,
 } from './estimator.ts';
+export type { FitPool, FitRequest, Goal, HireFitPool } from './fit-pool.ts';
 export { foundOnce, sharedRows } from './findings.ts';
 export {
   type Fit,

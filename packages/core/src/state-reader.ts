@@ -38,11 +38,12 @@ export class StateReader {
 
   /** `length` finite numbers. */
   numbers(field: string, length: number): Float64Array {
-    const value = this.#array(field, length).map(readNumber);
+    const given = this.#array(field, length);
+    const value = ArrayBuffer.isView(given) ? given : given.map(readNumber);
     const wrong = value.findIndex((item) => typeof item !== 'number' || !Number.isFinite(item));
     if (wrong >= 0)
       throw invalidModel(`"${field}" must hold finite numbers; entry ${wrong} is ${describe(value[wrong])}`);
-    return Float64Array.from(value as number[]);
+    return Float64Array.from(value as ArrayLike<number>);
   }
 
   /** `length` whole numbers from 0 to `below` - 1. */
@@ -55,7 +56,7 @@ export class StateReader {
       throw invalidModel(
         `"${field}" must hold whole numbers from 0 to ${below - 1}; entry ${wrong} is ${describe(value[wrong])}`,
       );
-    return Int32Array.from(value as number[]);
+    return Int32Array.from(value as ArrayLike<number>);
   }
 
   /** A rows x cols matrix of finite numbers. */
@@ -67,9 +68,10 @@ export class StateReader {
     return { data: new StateReader({ [field]: value.data }).numbers(field, rows * cols), rows, cols };
   }
 
-  #array(field: string, length: number): unknown[] {
+  /** Or a Float64Array: what was sent to another thread may hold them. */
+  #array(field: string, length: number): readonly unknown[] | Float64Array {
     const value = this.#field(field);
-    if (!Array.isArray(value) || value.length !== length) {
+    if (!(Array.isArray(value) || value instanceof Float64Array) || value.length !== length) {
       throw invalidModel(`"${field}" must be an array of ${length}; got ${describe(value)}`);
     }
     return value;

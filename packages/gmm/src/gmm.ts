@@ -34,6 +34,7 @@ import {
 import { finish } from './finish.ts';
 import type { GmmModel } from './model.ts';
 import { type GmmOptions, type GmmParams, type GmmRecipe, gmmRules } from './options.ts';
+import { hireFitPool } from './hire-fit-pool.ts';
 
 /**
  * A Gaussian mixture, fitted by expectation-maximization.
@@ -58,6 +59,7 @@ export const gmm = defineEstimator<GmmOptions, GmmModel, GmmRecipe>({
     checkPrior(params.prior, families[params.covariance].name);
   },
   hire,
+  hireFitPool,
   house,
   initFrom: startFromClusters,
   allowsMissingCells: ({ missing }) => missing === 'marginalize',

@@ -23,6 +23,7 @@ export type { ComponentMoments } from './moments.ts';
 export { type NearestCenterSums, nearestCenter, squaredDistance } from './nearest-center/index.ts';
 export { packedLength, unpack } from './packed.ts';
 export { hire } from './pool/hire.ts';
+export { type PageWorker, type ThreadFile, threadFrom } from './pool/thread.ts';
 export { type RandomMomentsAsk, randomMoments } from './random-moments/reference.ts';
 export { rowWeights } from './row-weights/reference.ts';
 export type { Scoring } from './scoring.ts';
@@ -39,4 +40,4 @@ export { type SplitRowsAsk, type SplitRowsSums, splitRows } from './split-rows/r
 export { unitRowKernel } from './unit-rows/kernels.ts';
 export { toUnit } from './unit-rows/unit-rows.ts';
 export { zeroRow } from './unit-rows/zero-row.ts';
-export { type Runtime, runtime } from './wasm/runtime.ts';
+export { type Modules, type Runtime, runtime, useModules } from './wasm/runtime.ts';

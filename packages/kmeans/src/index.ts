@@ -2,7 +2,8 @@ export { type BisectingKmeansOptions, bisectingKmeans, bisectingKmeansRules } fr
 export { type BisectingKmeansModel, bisectingKmeansFromJSON, bisectingKmeansKind } from './bisecting/model.ts';
 export type { BisectingNode, BisectingTree } from './bisecting/tree.ts';
 export type { KmeansInit } from './init.ts';
-export { type KmeansOptions, kmeans, kmeansLloyd, kmeansRules } from './kmeans.ts';
+export { type KmeansOptions, kmeans, kmeansRules } from './kmeans.ts';
+export { kmeansLloyd } from './kmeans-lloyd.ts';
 export type { LloydResult } from './lloyd.ts';
 export { type KmeansModel, kmeans1dFromJSON, kmeans1dKind, kmeansFromJSON, kmeansKind } from './model.ts';
 export { type Kmeans1dOptions, kmeans1d, kmeans1dRules } from './one-dimension/kmeans-1d.ts';

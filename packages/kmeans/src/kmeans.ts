@@ -1,8 +1,6 @@
 import {
-  type Fit,
   type Rule,
   type Rules,
-  type RowsAbout,
   type Seed,
   defineEstimator,
   either,
@@ -12,13 +10,14 @@ import {
   seedRule,
   wholeNumber,
 } from '@mixwell/core';
-import { hire, house, meanVariance } from '@mixwell/kernels';
+import { hire, house } from '@mixwell/kernels';
 import type { Algorithm } from './assign.ts';
 import { hartiganWong } from './hartigan-wong.ts';
-import { type LloydResult, lloyd } from './lloyd.ts';
-import { type Init, type KmeansInit, initRule, refuseOtherCount, startCenters } from './init.ts';
+import { hireFitPool } from './hire-fit-pool.ts';
+import { type KmeansInit, initRule, refuseOtherCount } from './init.ts';
+import { type LloydParams, kmeansLloyd } from './kmeans-lloyd.ts';
+import type { LloydResult } from './lloyd.ts';
 import { type KmeansModel, modelOfLloyd } from './model.ts';
-import { refuseTooFewRows } from './refuse-too-few-rows.ts';
 
 export interface KmeansOptions {
   /** Number of clusters, at least 1. */
@@ -37,14 +36,8 @@ export interface KmeansOptions {
   seed?: Seed;
 }
 
-interface KmeansParams {
-  readonly clusters: number;
-  readonly init: Init;
-  readonly maxIterations: number;
-  readonly tolerance: number;
-  readonly algorithm: Algorithm;
+interface KmeansParams extends LloydParams {
   readonly refine: false | 'hartigan-wong';
-  readonly seed: Seed;
 }
 
 const no: Rule<false> = {
@@ -87,6 +80,7 @@ export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>(
   rules: kmeansRules,
   check: (params) => refuseOtherCount('kmeans', params),
   hire,
+  hireFitPool,
   house,
   *fit(params, about) {
     const identity = { name: 'kmeans', params: Object.freeze({ ...params }), columns: about.columns };
@@ -96,17 +90,3 @@ export const kmeans = defineEstimator<KmeansOptions, KmeansModel, KmeansParams>(
     return toModel(isRefined ? yield* hartiganWong(settled, params.maxIterations, toModel) : settled);
   },
 });
-
-/** k-means as a part of another fit: the centers and labels without a model. */
-export function* kmeansLloyd(
-  owner: string,
-  params: Omit<KmeansParams, 'refine' | 'algorithm'> & Partial<Pick<KmeansParams, 'algorithm'>>,
-  about: RowsAbout,
-  finish: (result: LloydResult) => unknown = (result) => result,
-): Fit<LloydResult> {
-  refuseTooFewRows(owner, params.clusters, about);
-  const variance = yield* meanVariance(owner, about);
-  const start = yield* startCenters(owner, params, about);
-  const { maxIterations, tolerance, algorithm = 'auto' } = params;
-  return yield* lloyd(start, { maxIterations, settled: tolerance * variance, algorithm }, finish);
-}

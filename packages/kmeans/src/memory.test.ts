@@ -1,7 +1,7 @@
 import { type Home, type RowArray, type Rows, answerNow, newRowArray, randomStream } from '@mixwell/core';
 import { expect, it } from 'vitest';
 import type { Algorithm } from './assign.ts';
-import { kmeansLloyd } from './kmeans.ts';
+import { kmeansLloyd } from './kmeans-lloyd.ts';
 
 /** Three heaps far apart, so that few rows change their label after the first iteration. */
 function heaps(rows: number, cols: number): Rows {

@@ -43,7 +43,7 @@ export interface GivenStart {
   readonly responsibilities?: Matrix;
 }
 
-/** Adding to 1 within this counts as adding to 1; the weights are then scaled to do so to the last bit. */
+/** Adding to 1 within this counts as adding to 1; the weights are then scaled to do so up to rounding. */
 const WEIGHT_SLACK = 1e-6;
 
 export const givenStartRule: Rule<GivenStart> = {
@@ -161,7 +161,7 @@ function readWeights(owner: string, weights: ArrayLike<number>): Float64Array {
       },
     );
   }
-  return copy.map((weight) => weight / total);
+  return isOne(total, copy.length) ? copy : copy.map((weight) => weight / total);
 }
 
 function readLabels(owner: string, labels: ArrayLike<number>): Int32Array {
@@ -188,9 +188,14 @@ function readResponsibilities(owner: string, table: Table): Matrix {
         { option: 'init.responsibilities', row: i },
       );
     }
-    row.forEach((value, k) => (row[k] = value / total));
+    if (!isOne(total, cols)) row.forEach((value, k) => (row[k] = value / total));
   }
   return table;
+}
+
+/** Whether a sum of so many is 1 up to its rounding. What was scaled once is then never scaled again: the params of a recipe make that recipe. */
+function isOne(total: number, count: number): boolean {
+  return Math.abs(total - 1) <= count * Number.EPSILON;
 }
 
 function isSymmetric({ data, cols }: Matrix): boolean {

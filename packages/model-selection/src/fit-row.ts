@@ -7,7 +7,7 @@ import {
   isMixwellError,
 } from '@mixwell/core';
 import { foldsOf, hasDensity, noDensity } from '@mixwell/resampling';
-import { type BestStart, type GrownStarts, type Work, bestStart, warningCodes } from '@mixwell/restarts';
+import { type BestStart, type StartsControl, type Work, bestStart, warningCodes } from '@mixwell/restarts';
 import { criteriaOf } from './criteria.ts';
 import { type Selecting, wantsSilhouette } from './select-options.ts';
 import type { FittedRow } from './selection.ts';
@@ -24,7 +24,7 @@ export function* fitRow<M extends FittedModel>(
   label: string,
   rows: Rows,
   options: Selecting<M>,
-  grown: GrownStarts<M> | undefined,
+  begin: Pick<StartsControl<M>, 'planned' | 'grown'>,
   aborted: (inner: MixwellError, model: M | undefined) => MixwellError,
 ): Work<FittedRow<M>, M> {
   const { criterion, starts, seed, signal, allowSpurious, abandon, cross, now } = options;
@@ -33,7 +33,7 @@ export function* fitRow<M extends FittedModel>(
   const seconds = (): number | null => (begun === null || now === undefined ? null : now() - begun);
   let found: BestStart<M> | undefined;
   try {
-    found = yield* bestStart(owner, recipe, rows, { starts, seed, signal, allowSpurious, abandon, cross, grown });
+    found = yield* bestStart(owner, recipe, rows, { starts, seed, signal, allowSpurious, abandon, cross, ...begin });
     const silhouette = wantsSilhouette(options as never, rows.matrix.rows);
     const { criteria, missing } = criteriaOf(found.model, rows, { silhouette, signal });
     const validated = yield* crossValidated(owner, recipe, found.model, rows, options);

@@ -10,13 +10,14 @@ import {
   readWeights,
   sharedRows,
   toTable,
-  withCrew,
 } from '@mixwell/core';
 import {
   type GrownStarts,
+  type Start,
   type Work,
   abortedError,
   grownStarts,
+  plannedStarts,
   refuseNoRecipe,
   workAsync,
   workNow,
@@ -73,7 +74,8 @@ export function select<R extends Estimator<FittedModel>>(
 /**
  * `select` without holding up this thread: the same table, bit for bit, for any number of `workers`.
  *
- * Fits are made one after another, each with its rows shared out among the same threads: those of the first recipe that can hire.
+ * Starts of one recipe, and of those after it, are made side by side, each whole in a thread, where rows are not too many
+ * for that; else one after another, with their rows shared out.
  *
  * @throws what `select` throws, as a rejection. The threads end with the promise, however it ends.
  */
@@ -84,10 +86,9 @@ export async function selectAsync<R extends Estimator<FittedModel>>(
 ): Promise<Selection<ModelOf<R>>> {
   const owner = 'selectAsync';
   const { rows, asked } = readArguments(owner, selectAsyncRules, recipes, x, options);
-  const hire = recipes.find((recipe) => recipe.hire)?.hire;
   const estimators = recipes as readonly Estimator<FittedModel>[] as readonly Estimator<ModelOf<R>>[];
   const work = selectionOf(owner, estimators, rows, asked);
-  return withCrew(hire, asked.workers ?? 1, rows, (crew) => workAsync(work, asked.signal, crew));
+  return workAsync(work, asked);
 }
 
 function readArguments<M extends FittedModel>(
@@ -125,17 +126,30 @@ function* selectionOf<M extends FittedModel>(
   const { criterion, onFit } = asked;
   let done = 0;
   const families = familiesOf(recipes);
-  for (const index of asked.nested ? families.order : recipes.keys()) {
+  const order = asked.nested ? families.order : [...recipes.keys()];
+  const resumed = recipes.map((recipe, index) => finished && finished(recipe, labels[index]));
+  const planned = new Map<number, readonly Start<M>[]>();
+  const startsOf = (index: number): readonly Start<M>[] => {
+    const starts = planned.get(index) ?? plannedStarts(recipes[index], rows, asked);
+    planned.set(index, starts);
+    return starts;
+  };
+  for (const [at, index] of order.entries()) {
     const recipe = recipes[index];
+    const left = order.slice(at).filter((other) => !resumed[other]);
+    if (!asked.abandon) yield { later: () => left.flatMap(startsOf) };
     const row =
-      (finished && finished(recipe, labels[index])) ||
+      resumed[index] ||
       (yield* fitRow(
         owner,
         recipe,
         labels[index],
         rows,
         asked,
-        asked.nested ? grownFrom(index, recipes, families, table, rows) : undefined,
+        {
+          planned: planned.get(index),
+          grown: asked.nested ? grownFrom(index, recipes, families, table, rows) : undefined,
+        },
         (inner, model) =>
           abortedError(owner, `${done} of ${plural(recipes.length, 'recipe')}`, inner, {
             rows: fittedRows(),

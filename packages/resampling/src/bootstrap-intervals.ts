@@ -1,13 +1,4 @@
-import {
-  type Estimator,
-  MixwellError,
-  type Seed,
-  forkSeed,
-  isMixwellError,
-  plural,
-  readOptions,
-  withCrew,
-} from '@mixwell/core';
+import { type Estimator, MixwellError, type Seed, forkSeed, isMixwellError, plural, readOptions } from '@mixwell/core';
 import { type Work, abortedError, fitted, refuseNoRecipe, workAsync, workNow } from '@mixwell/restarts';
 import {
   type BootstrapIntervalsAsyncOptions,
@@ -62,11 +53,7 @@ export async function bootstrapIntervalsAsync<M extends MixtureModel>(
   const owner = 'bootstrapIntervalsAsync';
   const asked = readOptions(owner, bootstrapIntervalsAsyncRules, options) as Asked;
   const work = intervalsOf(owner, startingAt(owner, recipe, model), model, asked);
-  const like = {
-    matrix: { data: new Float64Array(0), rows: model.report.rows, cols: model.means.cols },
-    weights: null,
-  };
-  return withCrew(recipe.hire, asked.workers ?? 1, like, (crew) => workAsync(work, asked.signal, crew));
+  return workAsync(work, asked);
 }
 
 function startingAt<M extends MixtureModel>(owner: string, recipe: Estimator<M>, model: M): Estimator<M> {

@@ -18,7 +18,7 @@ import {
   grownStarts,
   readStudy,
   recipesOfSizes,
-  studyAsync,
+  workAsync,
   workNow,
 } from '@mixwell/restarts';
 import {
@@ -85,7 +85,7 @@ export async function bootstrapLikelihoodRatioAsync<M extends DensityModel>(
   const owner = 'bootstrapLikelihoodRatioAsync';
   const rules = bootstrapLikelihoodRatioAsyncRules;
   const { rows, asked } = readStudy<BootstrapLikelihoodRatioAsyncOptions, Asked>(owner, rules, recipe, x, options);
-  return studyAsync(recipe, rows, asked, testsOf(owner, recipe, rows, asked));
+  return workAsync(testsOf(owner, recipe, rows, asked), asked);
 }
 
 function* testsOf<M extends DensityModel>(

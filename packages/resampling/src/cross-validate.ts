@@ -11,7 +11,7 @@ import {
   randomStream,
 } from '@mixwell/core';
 import { permutation } from '@mixwell/random';
-import { type Work, abortedError, bestStart, readStudy, studyAsync, workNow } from '@mixwell/restarts';
+import { type Work, abortedError, bestStart, readStudy, workAsync, workNow } from '@mixwell/restarts';
 import {
   type CrossValidateAsyncOptions,
   type CrossValidateOptions,
@@ -67,7 +67,7 @@ export async function crossValidateAsync<M extends FittedModel>(
     x,
     options,
   );
-  return studyAsync(recipe, rows, asked, foldsOf(owner, recipe, rows, asked));
+  return workAsync(foldsOf(owner, recipe, rows, asked), asked);
 }
 
 /** `crossValidate` for arguments that have been checked. */

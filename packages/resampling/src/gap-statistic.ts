@@ -12,7 +12,7 @@ import {
 } from '@mixwell/core';
 import { log } from '@mixwell/math';
 import { withinDispersion } from '@mixwell/metrics';
-import { type Work, abortedError, bestStart, readStudy, recipesOfSizes, studyAsync, workNow } from '@mixwell/restarts';
+import { type Work, abortedError, bestStart, readStudy, recipesOfSizes, workAsync, workNow } from '@mixwell/restarts';
 import { type GapRule, chosenGap } from './gap-rule.ts';
 import {
   type GapStatisticAsyncOptions,
@@ -87,7 +87,7 @@ export async function gapStatisticAsync<M extends ClusterModel>(
     options,
     'none',
   );
-  return studyAsync(recipe, rows, asked, gapsOf(owner, recipe, rows, asked));
+  return workAsync(gapsOf(owner, recipe, rows, asked), asked);
 }
 
 function* gapsOf<M extends ClusterModel>(

@@ -12,7 +12,7 @@ import {
 } from '@mixwell/core';
 import { adjustedRandIndex } from '@mixwell/metrics';
 import { sampleWithoutReplacement } from '@mixwell/random';
-import { type Work, abortedError, bestStart, readStudy, studyAsync, workNow } from '@mixwell/restarts';
+import { type Work, abortedError, bestStart, readStudy, workAsync, workNow } from '@mixwell/restarts';
 import { ClusterSearch } from './cluster-search.ts';
 import {
   type StabilityAsyncOptions,
@@ -67,7 +67,7 @@ export async function stabilityAsync<M extends ClusterModel>(
 ): Promise<Stability> {
   const owner = 'stabilityAsync';
   const { rows, asked } = readStudy<StabilityAsyncOptions, Asked>(owner, stabilityAsyncRules, recipe, x, options);
-  return studyAsync(recipe, rows, asked, stabilityOf(owner, recipe, rows, asked));
+  return workAsync(stabilityOf(owner, recipe, rows, asked), asked);
 }
 
 function* stabilityOf<M extends ClusterModel>(

@@ -1,7 +1,9 @@
 import {
   type Crew,
   type Estimator,
+  type FitPool,
   type FittedModel,
+  type HireFitPool,
   type MatrixInput,
   type MixwellError,
   isMixwellError,
@@ -21,11 +23,19 @@ const x = {
 };
 const sampleWeights = Float64Array.from({ length: rows }, (_, i) => (i % 5) / 2);
 
-/** A recipe that hires `crew`, and what is heard of its hiring and its end. */
+/** The recipe, and every one that is made of it, with other threads. */
+function withThreads<M extends FittedModel, O extends object>(
+  recipe: Estimator<M, O>,
+  threads: Pick<Estimator<M>, 'hire' | 'hireFitPool'>,
+): Estimator<M, O> {
+  return { ...recipe, ...threads, with: (changes) => withThreads(recipe.with(changes), threads) };
+}
+
+/** A recipe without threads for whole fits that hires `crew`, and what is heard of its hiring and its end. */
 function hiring(crew: Crew) {
   const end = vi.fn();
   const hire = vi.fn<(workers: number) => Crew | undefined>(() => ({ ...crew, end }));
-  return { recipe: { ...kmeans({ clusters: 4 }), hire }, hire, end };
+  return { recipe: withThreads(kmeans({ clusters: 4 }), { hire, hireFitPool: undefined }), hire, end };
 }
 
 async function caught(work: Promise<unknown>): Promise<MixwellError> {
@@ -98,6 +108,70 @@ describe('its threads', () => {
     const error = await caught(bestOfAsync(recipe, x, { starts: 3, workers: 2, onStart }));
     expect(error.message).toBe('no more');
     expect(end).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('its threads for whole fits', () => {
+  const hirePool = kmeans({ clusters: 4 }).hireFitPool as HireFitPool;
+  const expected = JSON.stringify(bestOf(kmeans({ clusters: 4 }), x, { starts: 8 }));
+
+  /** Threads that do with each fit what `fit` says, and how many they were and ended. */
+  function pooled(fit: (pool: FitPool, ...args: Parameters<FitPool['fit']>) => ReturnType<FitPool['fit']>) {
+    const end = vi.fn();
+    const hireFitPool = vi.fn<HireFitPool>((workers, onFree) => {
+      const pool = hirePool(workers, onFree) as FitPool;
+      return {
+        fit: (...args) => fit(pool, ...args) as never,
+        end: () => {
+          end();
+          pool.end();
+        },
+      };
+    });
+    return { recipe: withThreads(kmeans({ clusters: 4 }), { hireFitPool }), hireFitPool, end };
+  }
+
+  it('are one less than workers, this one being one, hired once, and ended', async () => {
+    let hear = (): void => {};
+    const started = await new Promise<FitPool>((resolve) => {
+      const pool = hirePool(2, () => {
+        resolve(pool as FitPool);
+        hear();
+      });
+    });
+    let made = 0;
+    const end = vi.fn(() => started.end());
+    const fit: FitPool['fit'] = (...args) => {
+      const model = started.fit(...args);
+      if (model) made++;
+      return model;
+    };
+    const hireFitPool = vi.fn<HireFitPool>((_workers, onFree) => {
+      hear = onFree;
+      return { fit, end };
+    });
+    const recipe = withThreads(kmeans({ clusters: 4 }), { hireFitPool });
+    expect(JSON.stringify(await bestOfAsync(recipe, x, { starts: 8, workers: 3 }))).toBe(expected);
+    expect([hireFitPool.mock.calls.map(([workers]) => workers), end.mock.calls.length]).toEqual([[2], 1]);
+    expect(made).toBeGreaterThan(2);
+  });
+
+  it('that die in the middle of a fit leave it to this one', async () => {
+    const { recipe } = pooled((pool, ...args) => {
+      const model = pool.fit(...args);
+      if (model) setTimeout(() => pool.end(), 1);
+      return model;
+    });
+    expect(JSON.stringify(await bestOfAsync(recipe, x, { starts: 8, workers: 2 }))).toBe(expected);
+  });
+
+  it('are ended where a callback throws, which reaches the caller', async () => {
+    const { recipe, end } = pooled((pool, ...args) => pool.fit(...args));
+    const onStart = (): never => {
+      throw new Error('no more');
+    };
+    const error = await caught(bestOfAsync(recipe, x, { starts: 8, workers: 2, onStart }));
+    expect([error.message, end.mock.calls.length]).toEqual(['no more', 1]);
   });
 });
 

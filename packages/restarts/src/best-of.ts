@@ -2,8 +2,8 @@ import type { Estimator, FittedModel, MatrixInput } from '@mixwell/core';
 import { type BestOfAsyncOptions, type BestOfOptions, bestOfAsyncRules, bestOfRules } from './best-of-options.ts';
 import { type BestStart, bestStart } from './best-start.ts';
 import type { StartReport } from './start-report.ts';
-import { readStudy, studyAsync } from './study.ts';
-import { workNow } from './work.ts';
+import { readStudy } from './study.ts';
+import { workAsync, workNow } from './work.ts';
 
 /** The best model of several starts, and what became of each. */
 export interface BestOf<M extends FittedModel> {
@@ -48,8 +48,9 @@ export function bestOf<M extends FittedModel>(recipe: Estimator<M>, x: MatrixInp
 /**
  * `bestOf` without holding up this thread: the same answer, bit for bit, for any number of `workers`.
  *
- * Starts are made one after another, each with its rows shared out among the same threads, so threads pay where the rows of one
- * start are many. An estimator that cannot use them is fitted in this thread.
+ * Starts are made side by side, each whole in a thread; so are crossings, five at a time. Of more than 2^20 numbers, of more rows than
+ * a block and fewer starts than workers, and with `abandon`, starts are made one after another, with their rows shared out. An
+ * estimator that cannot use threads is fitted in this one.
  *
  * @throws what `bestOf` throws, as a rejection. The threads end with the promise, however it ends.
  */
@@ -59,7 +60,7 @@ export async function bestOfAsync<M extends FittedModel>(
   options: BestOfAsyncOptions,
 ): Promise<BestOf<M>> {
   const { rows, asked } = readStudy('bestOfAsync', bestOfAsyncRules, recipe, x, options);
-  return bestOfStart(await studyAsync(recipe, rows, asked, bestStart('bestOfAsync', recipe, rows, asked)));
+  return bestOfStart(await workAsync(bestStart('bestOfAsync', recipe, rows, asked), asked));
 }
 
 function bestOfStart<M extends FittedModel>({ model, starts, crossings, agreeing }: BestStart<M>): BestOf<M> {

@@ -4,21 +4,18 @@ import {
   type FittedModel,
   MixwellError,
   type Rows,
-  type Seed,
   isMixwellError,
   plural,
-  randomStream,
 } from '@mixwell/core';
 import { abortedError } from './aborted-error.ts';
 import type { BestOfOptions } from './best-of-options.ts';
-import { crossed } from './cross.ts';
-import { stopsHopeless } from './hopeless.ts';
+import { Crossings } from './crossings.ts';
 import { noModel } from './no-model.ts';
-import { agrees, isBetter } from './objective.ts';
-import { Optima } from './optima.ts';
+import { goalOf, isBetter } from './objective.ts';
 import { plannedStarts } from './planned-starts.ts';
-import { type Start, type StartReport, startReport } from './start-report.ts';
-import type { FitRequest, Work } from './work.ts';
+import { Race } from './race.ts';
+import type { Start, StartReport } from './start-report.ts';
+import type { Work } from './work.ts';
 
 /** The best model of several starts, as `bestStart` finds it. */
 export interface BestStart<M extends FittedModel> {
@@ -40,8 +37,11 @@ export interface GrownStarts<M extends FittedModel> {
   readonly floor: FitReport;
 }
 
-/** Options of `bestOf`, checked, and the grown starts that are made after the others. */
+/** Options of `bestOf`, checked, and what else there is to start from. */
 export interface StartsControl<M extends FittedModel> extends Omit<BestOfOptions, 'sampleWeights'> {
+  /** What `plannedStarts` gives, where somebody has it already. */
+  readonly planned?: readonly Start<M>[];
+  /** Made after these. */
   readonly grown?: GrownStarts<M>;
 }
 
@@ -55,83 +55,61 @@ export function* bestStart<M extends FittedModel>(
   rows: Rows,
   control: StartsControl<M>,
 ): Work<BestStart<M>, M> {
-  const { onStart, allowSpurious = false, abandon = false, cross = true, grown } = control;
-  const planned = plannedStarts(recipe, control);
-  const starts: StartReport[] = [];
-  const crossings: StartReport[] = [];
-  const failures: MixwellError[] = [];
-  const candidates: FitReport[] = [];
-  const optima = new Optima<M>();
-  let best: M | undefined;
+  const { onStart, abandon = false, cross = true, grown, planned = plannedStarts(recipe, rows, control) } = control;
+  const race = new Race<M>(control.allowSpurious ?? false, grown?.floor);
   function* make(start: Start<M>): Work<StartReport, M> {
-    const isCrossed = start.origin === 'crossed';
-    const onIteration = (abandon || isCrossed) && best ? stopsHopeless(best.report) : undefined;
-    const outcome = yield* attempt<M>(start, { recipe: start.recipe, rows, onIteration }, (inner) =>
-      abortedError(owner, `${plural(starts.length, 'start')} of ${recipe.name}`, inner, {
+    const outcome = yield* attempt<M>(start, (inner) =>
+      abortedError(owner, `${plural(race.starts.length, 'start')} of ${recipe.name}`, inner, {
         get model() {
-          return best ?? inner.details.model;
+          return race.best ?? inner.details.model;
         },
       }),
     );
-    const report = startReport(start, outcome);
-    (isCrossed ? crossings : starts).push(report);
-    if (outcome instanceof Error) failures.push(outcome);
-    else if (allowSpurious || !report.spurious) {
-      if (!isCrossed) candidates.push(outcome.report);
-      if (!report.abandoned) optima.add(outcome);
-      if (best === undefined || replaces(outcome.report, best.report, start, grown?.floor)) best = outcome;
-    }
-    return report;
+    return race.add(start, outcome);
   }
-  /** Whether to go on after a start, of `total` that are planned so far. */
+  /** Whether the caller wants more, after a start of `total` that are planned so far. */
   const goesOn = (report: StartReport, total: number): boolean =>
-    onStart?.(report, starts.length + crossings.length, total) !== false;
+    onStart?.(report, race.starts.length + race.crossings.length, total) !== false;
 
+  const grownOnes = (grown?.recipes ?? []).map((one, i) => grownStart(one, rows, planned.length + i, planned.length));
+  const all = [...planned, ...grownOnes];
+  if (!abandon) yield { soon: all };
   let isOver = false;
-  for (const start of planned) {
-    isOver = !goesOn(yield* make(start), planned.length);
+  for (const start of all) {
+    const goal = abandon && race.best ? goalOf(race.best.report) : undefined;
+    isOver = !goesOn(yield* make(goal ? { ...start, goal } : start), all.length);
     if (isOver) break;
   }
-  const random = randomStream(control.seed ?? (recipe.params.seed as Seed), 'crossings');
-  while (cross && !isOver && crossings.length < control.starts && optima.models.length > 1) {
-    const child = crossed(recipe, ...optima.pair(random), rows, random);
-    if (child === null) break;
-    const report = yield* make({ recipe: child, index: crossings.length, seed: null, origin: 'crossed' });
-    isOver = !goesOn(report, starts.length + control.starts);
+  let next: Crossings<M> | undefined;
+  for (let index = 0; cross && !isOver; index++) {
+    if (next?.optima !== race.optima) {
+      next = new Crossings(recipe, rows, control, race.optima);
+      yield { soon: next.from(index) };
+    }
+    const start = next.at(index);
+    isOver = start === undefined || !goesOn(yield* make(start), race.starts.length + control.starts);
   }
-  if (grown && best && isBetter(grown.floor, best.report)) {
-    yield* make({ recipe: grown.lastResort, index: starts.length, seed: null, origin: 'grown' });
+  if (grown && race.best && isBetter(grown.floor, race.best.report)) {
+    yield* make(grownStart(grown.lastResort, rows, race.starts.length));
   }
-  Object.freeze(starts);
-  Object.freeze(crossings);
+  const { best, failures } = race;
+  const [starts, crossings] = [Object.freeze(race.starts), Object.freeze(race.crossings)];
   if (best === undefined) throw noModel(owner, recipe.name, starts, failures);
-  const { report } = best;
-  const agreeing = candidates.filter((candidate) => agrees(candidate, report)).length;
-  return { model: best, starts, crossings, agreeing };
+  return { model: best, starts, crossings, agreeing: race.agreeing(best) };
 }
 
-/**
- * Whether a start came further than the best before it. One without a seed must come further than agreement, or than a best that is
- * below `floor`: a model that its seed makes again is kept where it can be.
- */
-function replaces(
-  report: FitReport,
-  best: FitReport,
-  { origin }: Pick<Start<FittedModel>, 'origin'>,
-  floor: FitReport | undefined,
-): boolean {
-  if (!isBetter(report, best)) return false;
-  return origin === 'recipe' || !agrees(report, best) || (floor !== undefined && isBetter(floor, best));
+function grownStart<M extends FittedModel>(recipe: Estimator<M>, rows: Rows, index: number, beside = 0): Start<M> {
+  return { recipe, rows, beside, index, seed: null, origin: 'grown' };
 }
 
 /** The model, or the error of a start that may fail without the others failing too: one without a seed by any error of ours. */
 function* attempt<M extends FittedModel>(
-  { recipe, origin }: Start<M>,
-  request: FitRequest<M>,
+  start: Start<M>,
   aborted: (inner: MixwellError) => MixwellError,
 ): Work<M | MixwellError, M> {
+  const { recipe, origin } = start;
   try {
-    const model = yield request;
+    const model = yield start;
     const { objective, objectiveName } = model.report;
     return Number.isFinite(objective)
       ? model

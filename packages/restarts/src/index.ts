@@ -11,9 +11,10 @@ export {
 } from './best-of-options.ts';
 export { type BestStart, type GrownStarts, type StartsControl, bestStart } from './best-start.ts';
 export { grownStarts } from './grow.ts';
+export { plannedStarts } from './planned-starts.ts';
 export { recipesOfSizes, sizeOf } from './recipe-size.ts';
 export { refuseNoRecipe } from './refuse-no-recipe.ts';
 export { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
-export { type StartReport, warningCodes } from './start-report.ts';
-export { type StudyOptions, readStudy, studyAsync } from './study.ts';
-export { type FitRequest, type Work, fitted, workAsync, workNow } from './work.ts';
+export { type Start, type StartReport, warningCodes } from './start-report.ts';
+export { type StudyOptions, readStudy } from './study.ts';
+export { type Outlook, type Work, fitted, workAsync, workNow } from './work.ts';

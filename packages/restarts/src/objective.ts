@@ -1,4 +1,4 @@
-import type { FitReport } from '@mixwell/core';
+import type { FitReport, Goal } from '@mixwell/core';
 
 /** Nats a row within which two log-likelihoods are the same: ten times the change at which EM stops by default. */
 const SAME_NATS_A_ROW = 1e-5;
@@ -21,6 +21,11 @@ export function agrees({ objective }: FitReport, best: FitReport): boolean {
 }
 
 /** How far from `best` a fit may be that came as far, in units of the objective. */
-export function slackOf(best: FitReport): number {
+function slackOf(best: FitReport): number {
   return best.better === 'larger' ? SAME_NATS_A_ROW * best.totalWeight : SAME_SHARE * Math.abs(best.objective);
+}
+
+/** To come as far as `best`. */
+export function goalOf(best: FitReport): Goal {
+  return { objective: best.objective, better: best.better, slack: slackOf(best) };
 }

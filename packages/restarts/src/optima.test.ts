@@ -2,10 +2,14 @@ import { type FittedModel, randomStream } from '@mixwell/core';
 import { describe, expect, it } from 'vitest';
 import { Optima } from './optima.ts';
 
+function modelOf(objective: number, better = 'larger', name = ''): FittedModel {
+  return { name, report: { objective, better, totalWeight: 10 } } as never;
+}
+
 function optimaOf(objectives: readonly number[], better = 'larger'): Optima<FittedModel> {
-  const optima = new Optima<FittedModel>();
+  let optima = new Optima<FittedModel>();
   for (const [index, objective] of objectives.entries()) {
-    optima.add({ name: `${index}`, report: { objective, better, totalWeight: 10 } } as never);
+    optima = optima.with(modelOf(objective, better, `${index}`));
   }
   return optima;
 }
@@ -28,6 +32,12 @@ describe('Optima', () => {
     expect(objectives(optimaOf(Array.from({ length: 30 }, (_, i) => (i * 7) % 30)))).toEqual(
       Array.from({ length: 10 }, (_, i) => 29 - i),
     );
+  });
+
+  it('stay the same ones where a model came to one of them, or is worse than ten', () => {
+    const ten = optimaOf(Array.from({ length: 10 }, (_, i) => -i));
+    for (const objective of [-3, -3.00005, -11]) expect(ten.with(modelOf(objective))).toBe(ten);
+    expect(ten.with(modelOf(-2.5))).not.toBe(ten);
   });
 
   it('a pair is two different ones, good ones more often', () => {

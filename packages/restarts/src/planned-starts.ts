@@ -1,20 +1,16 @@
-import { type Estimator, type FittedModel, type Seed, forkSeed } from '@mixwell/core';
-import type { StartsControl } from './best-start.ts';
+import { type Estimator, type FittedModel, type Rows, type Seed, forkSeed } from '@mixwell/core';
+import type { BestOfOptions } from './best-of-options.ts';
 import type { Start } from './start-report.ts';
 
-/** A start a seed, then the grown ones. */
+/** A start a seed; one alone where the recipe has no seed. */
 export function plannedStarts<M extends FittedModel>(
   recipe: Estimator<M>,
-  { starts, seed = recipe.params.seed as Seed, grown }: StartsControl<M>,
+  rows: Rows,
+  { starts, seed = recipe.params.seed as Seed }: Pick<BestOfOptions, 'starts' | 'seed'>,
 ): Start<M>[] {
-  const fresh: Omit<Start<M>, 'index'>[] =
-    'seed' in recipe.params
-      ? Array.from({ length: starts }, (_, i) => forkSeed(seed, `start/${i}`)).map((fork) => ({
-          recipe: recipe.with({ seed: fork }),
-          seed: fork,
-          origin: 'recipe',
-        }))
-      : [{ recipe, seed: null, origin: 'recipe' }];
-  const others = (grown?.recipes ?? []).map((one) => ({ recipe: one, seed: null, origin: 'grown' as const }));
-  return [...fresh, ...others].map((start, index) => ({ ...start, index }));
+  if (!('seed' in recipe.params)) return [{ recipe, rows, index: 0, seed: null, origin: 'recipe' }];
+  return Array.from({ length: starts }, (_, index) => {
+    const fork = forkSeed(seed, `start/${index}`);
+    return { recipe: recipe.with({ seed: fork }), rows, beside: starts - 1, index, seed: fork, origin: 'recipe' };
+  });
 }

@@ -1,8 +1,7 @@
-import type { Estimator, FittedModel, MixwellError, StopReason } from '@mixwell/core';
+import type { FitRequest, FittedModel, MixwellError, StopReason } from '@mixwell/core';
 
 /** A start that is to be made. */
-export interface Start<M extends FittedModel> {
-  readonly recipe: Estimator<M>;
+export interface Start<M extends FittedModel> extends FitRequest<M> {
   /** From 0. */
   readonly index: number;
   /** Null for one that is not random. */

@@ -9,10 +9,8 @@ import {
   readWeights,
   sharedRows,
   toTable,
-  withCrew,
 } from '@mixwell/core';
 import { refuseNoRecipe } from './refuse-no-recipe.ts';
-import { type Work, workAsync } from './work.ts';
 
 /** What every study of one recipe may be asked for. */
 export interface StudyOptions {
@@ -46,14 +44,4 @@ export function readStudy<O extends StudyOptions, Asked = O>(
     }),
     asked: asked as Asked,
   };
-}
-
-/** The outcome of work for `recipe`, without holding up this thread, by as many threads as the options ask for. */
-export function studyAsync<T, M extends FittedModel>(
-  recipe: Estimator<M>,
-  rows: Rows,
-  { workers = 1, signal }: StudyOptions,
-  work: Work<T, M>,
-): Promise<T> {
-  return withCrew(recipe.hire, workers, rows, (crew) => workAsync(work, signal, crew));
 }

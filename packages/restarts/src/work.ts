@@ -1,27 +1,35 @@
-import type { Crew, Estimator, FitOptions, FittedModel, Rows } from '@mixwell/core';
+import type { Estimator, FitRequest, FittedModel, Rows } from '@mixwell/core';
+import { Fitters, fitOptions } from './fitters.ts';
 
-/** A fit that some work needs. */
-export interface FitRequest<M extends FittedModel> {
-  readonly recipe: Estimator<M>;
-  readonly rows: Rows;
-  readonly onIteration?: FitOptions<M>['onIteration'];
+/**
+ * Fits that some work is going to ask for, in this order, if nothing comes between: whoever has a thread to spare may begin with
+ * them. They take the place of those that were foreseen before.
+ */
+export interface Outlook<M extends FittedModel> {
+  /** The next ones. */
+  readonly soon?: Iterable<FitRequest<M>>;
+  /** All that are left, however far ahead. */
+  readonly later?: () => readonly FitRequest<M>[];
 }
 
 /**
- * Work that asks for fits, one after another, and goes on with their models, or with the errors that they threw.
+ * Work that asks for fits, one after another, and goes on with their models, or with the errors that they threw; an outlook has no
+ * answer.
  *
  * It does not know who fits: this thread without a pause, or several; so what it comes to is the same.
  */
-export type Work<T, M extends FittedModel> = Generator<FitRequest<M>, T, M>;
+export type Work<T, M extends FittedModel> = Generator<FitRequest<M> | Outlook<M>, T, M>;
 
 /** The outcome of `work`, with every fit in this thread, without a pause. */
 export function workNow<T, M extends FittedModel>(work: Work<T, M>, signal: AbortSignal | undefined): T {
   let turn = work.next();
   while (!turn.done) {
-    const { recipe, rows, onIteration } = turn.value;
-    let model: M;
+    let model: M = NO_MODEL;
     try {
-      model = recipe.fit(rows.matrix, { ...optionsOf(rows, signal), onIteration });
+      if ('recipe' in turn.value) {
+        const { recipe, rows } = turn.value;
+        model = recipe.fit(rows.matrix, fitOptions(turn.value, signal));
+      }
     } catch (error) {
       turn = work.throw(error);
       continue;
@@ -31,25 +39,33 @@ export function workNow<T, M extends FittedModel>(work: Work<T, M>, signal: Abor
   return turn.value;
 }
 
-/** The outcome of `work`, without holding up this thread, and with a crew if there is one. */
+/**
+ * The outcome of `work`, without holding up this thread, by as many threads as the options ask for.
+ *
+ * Fits that are foreseen are made side by side, each whole in a thread; others when they are asked for, with their rows shared out.
+ */
 export async function workAsync<T, M extends FittedModel>(
   work: Work<T, M>,
-  signal: AbortSignal | undefined,
-  workers: Crew | undefined,
+  { workers = 1, signal }: { readonly workers?: number; readonly signal?: AbortSignal },
 ): Promise<T> {
-  let turn = work.next();
-  while (!turn.done) {
-    const { recipe, rows, onIteration } = turn.value;
-    let model: M;
-    try {
-      model = await recipe.fitAsync(rows.matrix, { ...optionsOf(rows, signal), onIteration, workers });
-    } catch (error) {
-      turn = work.throw(error);
-      continue;
+  const fitters = new Fitters<M>(workers, signal);
+  try {
+    let turn = work.next();
+    while (!turn.done) {
+      let model: M = NO_MODEL;
+      try {
+        if ('recipe' in turn.value) model = await fitters.fit(turn.value);
+        else fitters.foresee(turn.value);
+      } catch (error) {
+        turn = work.throw(error);
+        continue;
+      }
+      turn = work.next(model);
     }
-    turn = work.next(model);
+    return turn.value;
+  } finally {
+    fitters.end();
   }
-  return turn.value;
 }
 
 /** The model of `recipe` over `rows`, as part of some work. */
@@ -57,6 +73,4 @@ export function* fitted<M extends FittedModel>(recipe: Estimator<M>, rows: Rows)
   return yield { recipe, rows };
 }
 
-function optionsOf({ weights, arithmetic }: Rows, signal: AbortSignal | undefined): FitOptions {
-  return { sampleWeights: weights ?? undefined, signal, arithmetic };
-}
+const NO_MODEL = undefined as never;

@@ -43,9 +43,9 @@ test('an upward arrow falls', () => {
 });
 
 test('a sideways arrow falls', () => {
-  const kmeans = project('kmeans', { dependencies: ['@mixwell/metrics'] });
-  expect(check(house(kmeans, project('metrics')))).toEqual([
-    '@mixwell/kmeans depends sideways on @mixwell/metrics; arrows only go down.',
+  const kmeans = project('kmeans', { dependencies: ['@mixwell/mixtures'] });
+  expect(check(house(kmeans, project('mixtures')))).toEqual([
+    '@mixwell/kmeans depends sideways on @mixwell/mixtures; arrows only go down.',
   ]);
 });
 

@@ -25,12 +25,18 @@ export const bundlers: Readonly<Record<'vite' | 'webpack' | 'esbuild', Bundle>> 
     if (stats?.hasErrors()) throw new Error(stats.toString('errors-only'));
   },
 
-  /** The worker is one more entry: esbuild follows imports, not URLs. */
+  /** Workers are entries of their own: esbuild follows imports, not URLs. */
   async esbuild(absWorkingDir, outdir) {
     await withPage(absWorkingDir, outdir);
     await esbuild({
       absWorkingDir,
-      entryPoints: { main: './main.js', 'mixwell-worker': '@mixwell/kernels/worker' },
+      entryPoints: {
+        main: './main.js',
+        'mixwell-worker': '@mixwell/kernels/worker',
+        'kmeans-worker': '@mixwell/kmeans/fit-worker',
+        'gmm-worker': '@mixwell/gmm/fit-worker',
+        'bayesian-gmm-worker': '@mixwell/bayesian-gmm/fit-worker',
+      },
       bundle: true,
       minify: true,
       format: 'esm',

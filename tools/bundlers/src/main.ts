@@ -51,7 +51,7 @@ function pages(): Page[] {
     { name: 'esbuild, isolated', serve: files('esbuild', isolated), isIsolated: true, workers: [2] },
     { name: 'esbuild', serve: files('esbuild', {}), workers: [3] },
     { name: 'esbuild, WebAssembly forbidden', serve: files('esbuild', noWasm), arithmetic: 'typescript', workers: [2] },
-    { name: 'esbuild, no worker', serve: files('esbuild', {}, '/mixwell-worker.js'), isAlone: true, workers: [2] },
+    { name: 'esbuild, no worker', serve: files('esbuild', {}, '-worker.js'), isAlone: true, workers: [2] },
     { name: 'next, isolated', serve: () => serveFrom(next.origin, isolated), isIsolated: true, workers: [2] },
     { name: 'next', serve: () => serveFrom(next.origin, {}), workers: [3] },
   ];

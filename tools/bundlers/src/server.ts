@@ -23,12 +23,12 @@ export const noWasm: Headers = { 'Content-Security-Policy': "script-src 'self'; 
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** Serves the files in `folder`, except those of which the path is `missing`. */
+/** Serves the files in `folder`, except those of which the path ends with `missing`. */
 export function serveFiles(folder: string, headers: Headers, missing?: string): Promise<Server> {
   return listen(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const path = pathname === '/' ? '/index.html' : pathname;
-    if (path === missing) throw new Error('It is missing on purpose.');
+    if (missing !== undefined && path.endsWith(missing)) throw new Error('It is missing on purpose.');
     const body = await readFile(join(folder, path));
     response
       .writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream', ...headers })

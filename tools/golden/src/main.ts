@@ -8,10 +8,11 @@ import { node20 } from '@mixwell/node20';
 import { node22 } from '@mixwell/node22';
 import { differences } from './compare.ts';
 import type { Found, Hashes } from './hashes.ts';
+import { HERE } from './threads.ts';
 
 /**
  * Finds the golden hashes again with the built packages, on Node 20, 22 and 24, with and without WebAssembly, by 1, 2, 3, 4 and 8
- * workers and by none, and fails where one differs. `--write` makes the golden file anew from Node 24 first.
+ * workers, by whole fits in another thread and by none, and fails where one differs. `--write` makes the golden file anew from Node 24 first.
  */
 const file = new URL('../golden.json', import.meta.url);
 const withoutWasm = ['--import', 'data:text/javascript,delete globalThis.WebAssembly'];
@@ -22,7 +23,7 @@ try {
   await bundle();
   if (process.argv.includes('--write')) {
     const { hashes } = await run(process.execPath, []);
-    await writeFile(file, `${JSON.stringify(hashes[0], null, 2)}\n`);
+    await writeFile(file, `${JSON.stringify(hashes[HERE], null, 2)}\n`);
   }
   const golden = JSON.parse(await readFile(file, 'utf8')) as Hashes;
   for (const [name, node] of Object.entries(nodes)) {
@@ -30,7 +31,7 @@ try {
       const found = await run(node, options);
       const expected = options.length === 0 ? 'wasm-simd' : 'typescript';
       if (found.arithmetic !== expected) fail(`${name} computes by ${found.arithmetic}; expected ${expected}.`);
-      if (found.idle.length > 0) fail(`${name}: no worker started in crews of ${found.idle.join(', ')}.`);
+      if (found.idle.length > 0) fail(`${name}: no thread started for ${found.idle.join(', ')}.`);
       differences(golden, name, found).forEach(fail);
     }
   }
@@ -39,11 +40,17 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The program and its worker as any application would bundle them. */
+/** The program and its workers as any application would bundle them. */
 async function bundle(): Promise<void> {
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   await build({
-    entryPoints: { program: 'tools/golden/src/program.ts', 'mixwell-worker': '@mixwell/kernels/worker' },
+    entryPoints: {
+      program: 'tools/golden/src/program.ts',
+      'mixwell-worker': '@mixwell/kernels/worker',
+      'kmeans-worker': '@mixwell/kmeans/fit-worker',
+      'gmm-worker': '@mixwell/gmm/fit-worker',
+      'bayesian-gmm-worker': '@mixwell/bayesian-gmm/fit-worker',
+    },
     outdir: folder,
     bundle: true,
     format: 'esm',

@@ -13,11 +13,11 @@ export interface Thread {
 }
 
 /** Who listens to a thread. */
-export interface Listener {
-  said(word: ThreadWord): void;
+export interface Listener<Word = ThreadWord> {
+  said(word: Word): void;
   /** It has ended, or never started; perhaps said more than once. */
   lost(): void;
 }
 
 /** Starts a thread; null where none can be. */
-export type StartThread = (listener: Listener) => Thread | null;
+export type StartThread<Word = ThreadWord> = (listener: Listener<Word>) => Thread | null;

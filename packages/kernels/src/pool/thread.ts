@@ -1,20 +1,38 @@
-import type { Worker as NodeWorker } from 'node:worker_threads';
+import type * as workerThreads from 'node:worker_threads';
 import { modulesToSend } from '../wasm/runtime.ts';
-import type { Listener, Thread, ThreadWord } from '@mixwell/core';
+import type { Listener, StartThread, Thread, ThreadWord } from '@mixwell/core';
 
 /**
- * A thread of Node, or else of the browser; null where there are neither, or they are forbidden.
+ * Where a thread finds its file: its path has to stand beside `new Worker`, since that is what bundlers look for.
  *
- * It is sent the compiled kernels, so that it need not bring or compile them; without them it computes in TypeScript.
+ * `new Worker(new URL('./my-worker.ts', import.meta.url), ...)`, with `{ execArgv }` in Node and `{ type: 'module' }` in a page.
  */
-export function startThread(listener: Listener): Thread | null {
-  try {
-    const thread = newThread(listener);
-    if (thread) sendKernels(thread);
-    return thread;
-  } catch {
-    return null;
-  }
+export interface ThreadFile {
+  inNode(threads: typeof workerThreads, execArgv: string[] | undefined): workerThreads.Worker;
+  inPage(): PageWorker;
+}
+
+/** A thread that shares sweeps. */
+export const startThread: StartThread = threadFrom({
+  inNode: (threads, execArgv) => new threads.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }),
+  inPage: () => new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }),
+});
+
+/**
+ * Starts threads of Node, or else of the browser, which run this file; null where there are neither, or they are forbidden.
+ *
+ * They are sent the compiled kernels, so that they need not bring or compile them; without them they compute in TypeScript.
+ */
+export function threadFrom<Word = ThreadWord>(file: ThreadFile): StartThread<Word> {
+  return (listener) => {
+    try {
+      const thread = newThread(file, listener);
+      if (thread) sendKernels(thread);
+      return thread;
+    } catch {
+      return null;
+    }
+  };
 }
 
 function sendKernels(thread: Thread): void {
@@ -25,14 +43,10 @@ function sendKernels(thread: Thread): void {
   }
 }
 
-function newThread(listener: Listener): Thread | null {
-  const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
-  if (node) {
-    const execArgv = workerArguments(process.execArgv);
-    return nodeThread(new node.Worker(new URL('./mixwell-worker.ts', import.meta.url), { execArgv }), listener);
-  }
-  if (typeof Worker === 'undefined') return null;
-  return webThread(new Worker(new URL('./mixwell-worker.ts', import.meta.url), { type: 'module' }), listener);
+function newThread(file: ThreadFile, listener: Listener<unknown>): Thread | null {
+  const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');
+  if (threads) return nodeThread(file.inNode(threads, workerArguments(process.execArgv)), listener);
+  return typeof Worker === 'undefined' ? null : pageThread(file.inPage(), listener);
 }
 
 /**
@@ -44,7 +58,7 @@ function workerArguments(all: readonly string[]): string[] | undefined {
   return others.length < all.length ? others : undefined;
 }
 
-function nodeThread(worker: NodeWorker, { said, lost }: Listener): Thread {
+function nodeThread(worker: workerThreads.Worker, { said, lost }: Listener<unknown>): Thread {
   worker.unref();
   worker.on('message', said);
   worker.on('error', lost);
@@ -56,8 +70,8 @@ function nodeThread(worker: NodeWorker, { said, lost }: Listener): Thread {
   };
 }
 
-function webThread(worker: Worker, { said, lost }: Listener): Thread {
-  worker.addEventListener('message', ({ data }) => said(data as ThreadWord));
+function pageThread(worker: PageWorker, { said, lost }: Listener<unknown>): Thread {
+  worker.addEventListener('message', ({ data }) => said(data));
   worker.addEventListener('error', () => lost());
   return {
     post: (message, transfer) => worker.postMessage(message, transfer),
@@ -70,10 +84,10 @@ function webThread(worker: Worker, { said, lost }: Listener): Thread {
 }
 
 /** As much of a browser's worker as is used here. */
-interface Worker {
+export interface PageWorker {
   postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
   addEventListener(type: string, listener: (event: { data: unknown }) => void): void;
   terminate(): void;
 }
 
-declare const Worker: undefined | (new (url: URL, options: { type: 'module' }) => Worker);
+declare const Worker: new (url: URL, options: { type: 'module' }) => PageWorker;

@@ -22,6 +22,7 @@ import { warningsOf } from '../warnings.ts';
 import { type BisectingKmeansModel, bisectingModel } from './model.ts';
 import { splitInTwo } from './split.ts';
 import { type BisectingNode, type BisectingTree, labelsByTree, leaves } from './tree.ts';
+import { hireFitPool } from '../hire-fit-pool.ts';
 
 export interface BisectingKmeansOptions {
   /** Number of clusters, at least 1. */
@@ -70,6 +71,7 @@ export const bisectingKmeans = defineEstimator<BisectingKmeansOptions, Bisecting
   name: 'bisectingKmeans',
   rules: bisectingKmeansRules,
   hire,
+  hireFitPool,
   *fit(params, about) {
     refuseTooFewRows('bisectingKmeans', params.clusters, about);
     const identity = { name: 'bisectingKmeans', params: Object.freeze({ ...params }), columns: about.columns };

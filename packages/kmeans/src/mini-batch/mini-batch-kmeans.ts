@@ -19,6 +19,7 @@ import { warningsOf } from '../warnings.ts';
 import { type BatchState, batchStep } from './batch-step.ts';
 import { type MiniBatchKmeansModel, miniBatchModel } from './model.ts';
 import { type MiniBatchKmeansOptions, type MiniBatchKmeansParams, miniBatchKmeansRules } from './options.ts';
+import { hireFitPool } from '../hire-fit-pool.ts';
 
 /**
  * k-means by small batches of rows drawn at random [1]: near the inertia of `kmeans` for a small part of its time on many rows, and
@@ -38,6 +39,7 @@ export const miniBatchKmeans = defineEstimator<MiniBatchKmeansOptions, MiniBatch
   rules: miniBatchKmeansRules,
   check: (params) => refuseOtherCount('miniBatchKmeans', params),
   hire,
+  hireFitPool,
   *fit(params, about) {
     refuseTooFewRows('miniBatchKmeans', params.clusters, about);
     yield* columnSpread('miniBatchKmeans', about);

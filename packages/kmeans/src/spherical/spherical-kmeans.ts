@@ -20,6 +20,7 @@ import { warningsOf } from '../warnings.ts';
 import { type SphericalKmeansModel, refuseZeroRows, sphericalModel } from './model.ts';
 import { onUnitRows, unitMatrix } from './on-unit-rows.ts';
 import { sphericalLloyd } from './spherical-lloyd.ts';
+import { hireFitPool } from '../hire-fit-pool.ts';
 
 export interface SphericalKmeansOptions {
   /** Number of clusters, at least 1. */
@@ -75,6 +76,7 @@ export const sphericalKmeans = defineEstimator<SphericalKmeansOptions, Spherical
     if (isMatrix(params.init)) refuseZeroStart(params.init);
   },
   hire,
+  hireFitPool,
   *fit(params, about) {
     refuseTooFewRows('sphericalKmeans', params.clusters, about);
     yield* refuseZeroRows('sphericalKmeans');
