@@ -1,5 +1,14 @@
-import { type Estimator, MixwellError, type Seed, forkSeed, isMixwellError, plural, readOptions } from '@mixwell/core';
-import { type Work, abortedError, fitted, refuseNoRecipe, workAsync, workNow } from '@mixwell/restarts';
+import {
+  type Estimator,
+  type FitRequest,
+  MixwellError,
+  type Seed,
+  forkSeed,
+  isMixwellError,
+  plural,
+  readOptions,
+} from '@mixwell/core';
+import { Drawn, type Work, abortedError, refuseNoRecipe, workAsync, workNow } from '@mixwell/restarts';
 import {
   type BootstrapIntervalsAsyncOptions,
   type BootstrapIntervalsOptions,
@@ -77,12 +86,17 @@ function* intervalsOf<M extends MixtureModel>(
   const drawn: Float64Array[] = [];
   let failed = 0;
   const like = { ...model.means, columns: model.columns };
+  const replicates = new Drawn<FitRequest<M>>((index) => {
+    if (index >= total) return undefined;
+    const { x } = model.sample(model.report.rows, { seed: forkSeed(seed, `replicate/${index + 1}`) });
+    return { recipe, rows: { matrix: asTable(x, like), weights: null }, beside: total - 1 - index };
+  });
+  yield { soon: replicates.from(0) };
   for (let done = 1; done <= total; done++) {
-    const { x } = model.sample(model.report.rows, { seed: forkSeed(seed, `replicate/${done}`) });
-    const rows = { matrix: asTable(x, like), weights: null };
+    const replicate = replicates.take(done - 1) as FitRequest<M>;
     try {
-      const refit = yield* fitted(recipe, rows);
-      drawn.push(parametersOf(refit, partnersOf(model, refit, rows.matrix)));
+      const refit = yield replicate;
+      drawn.push(parametersOf(refit, partnersOf(model, refit, replicate.rows.matrix)));
     } catch (error) {
       if (isMixwellError(error, 'aborted')) {
         throw abortedError(owner, plural(done - 1, 'replicate'), error, { model: error.details.model });

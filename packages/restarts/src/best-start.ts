@@ -9,9 +9,11 @@ import {
 } from '@mixwell/core';
 import { abortedError } from './aborted-error.ts';
 import type { BestOfOptions } from './best-of-options.ts';
-import { Crossings } from './crossings.ts';
+import { crossingsOf } from './crossings.ts';
+import type { Drawn } from './drawn.ts';
 import { noModel } from './no-model.ts';
 import { goalOf, isBetter } from './objective.ts';
+import type { Optima } from './optima.ts';
 import { plannedStarts } from './planned-starts.ts';
 import { Race } from './race.ts';
 import type { Start, StartReport } from './start-report.ts';
@@ -80,22 +82,24 @@ export function* bestStart<M extends FittedModel>(
     isOver = !goesOn(yield* make(goal ? { ...start, goal } : start), all.length);
     if (isOver) break;
   }
-  let next: Crossings<M> | undefined;
+  let optima: Optima<M> | undefined;
+  let crossings: Drawn<Start<M>> | undefined;
   for (let index = 0; cross && !isOver; index++) {
-    if (next?.optima !== race.optima) {
-      next = new Crossings(recipe, rows, control, race.optima);
-      yield { soon: next.from(index) };
+    if (!crossings || optima !== race.optima) {
+      optima = race.optima;
+      crossings = crossingsOf(recipe, rows, control, optima);
+      yield { soon: crossings.from(index) };
     }
-    const start = next.at(index);
+    const start = crossings.take(index);
     isOver = start === undefined || !goesOn(yield* make(start), race.starts.length + control.starts);
   }
   if (grown && race.best && isBetter(grown.floor, race.best.report)) {
     yield* make(grownStart(grown.lastResort, rows, race.starts.length));
   }
   const { best, failures } = race;
-  const [starts, crossings] = [Object.freeze(race.starts), Object.freeze(race.crossings)];
+  const starts = Object.freeze(race.starts);
   if (best === undefined) throw noModel(owner, recipe.name, starts, failures);
-  return { model: best, starts, crossings, agreeing: race.agreeing(best) };
+  return { model: best, starts, crossings: Object.freeze(race.crossings), agreeing: race.agreeing(best) };
 }
 
 function grownStart<M extends FittedModel>(recipe: Estimator<M>, rows: Rows, index: number, beside = 0): Start<M> {

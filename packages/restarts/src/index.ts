@@ -10,6 +10,7 @@ export {
   crossRule,
 } from './best-of-options.ts';
 export { type BestStart, type GrownStarts, type StartsControl, bestStart } from './best-start.ts';
+export { Drawn } from './drawn.ts';
 export { grownStarts } from './grow.ts';
 export { plannedStarts } from './planned-starts.ts';
 export { recipesOfSizes, sizeOf } from './recipe-size.ts';
@@ -17,4 +18,4 @@ export { refuseNoRecipe } from './refuse-no-recipe.ts';
 export { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
 export { type Start, type StartReport, warningCodes } from './start-report.ts';
 export { type StudyOptions, readStudy } from './study.ts';
-export { type Outlook, type Work, fitted, workAsync, workNow } from './work.ts';
+export { type Outlook, type Work, workAsync, workNow } from './work.ts';

@@ -1,4 +1,4 @@
-import type { Estimator, FitRequest, FittedModel, Rows } from '@mixwell/core';
+import type { FitRequest, FittedModel } from '@mixwell/core';
 import { Fitters, fitOptions } from './fitters.ts';
 
 /**
@@ -66,11 +66,6 @@ export async function workAsync<T, M extends FittedModel>(
   } finally {
     fitters.end();
   }
-}
-
-/** The model of `recipe` over `rows`, as part of some work. */
-export function* fitted<M extends FittedModel>(recipe: Estimator<M>, rows: Rows): Work<M, M> {
-  return yield { recipe, rows };
 }
 
 const NO_MODEL = undefined as never;
