@@ -5,6 +5,7 @@ import { firstResult, firstResultName } from './first-result.ts';
 import { machine } from './machine.ts';
 import type { BenchOptions } from './options.ts';
 import { type Report, machineText } from './report.ts';
+import { twoWorkers, twoWorkersNames } from './two-workers.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 type Asked = Pick<BenchOptions, 'full' | 'only' | 'against' | 'rounds' | 'sources'>;
@@ -29,7 +30,8 @@ export async function bench(
   const matches = (name: string): boolean => !only || only.test(name);
   const cases = (suite ?? (asked.full ? fullSuite() : shortSuite())).filter(({ name }) => matches(name));
   const wantsFirst = suite === undefined && matches(firstResultName);
-  if (cases.length === 0 && !wantsFirst) throw new Error(`No case is named like ${String(only)}.`);
+  const shared = suite === undefined ? twoWorkersNames.filter(matches) : [];
+  if (cases.length + shared.length === 0 && !wantsFirst) throw new Error(`No case is named like ${String(only)}.`);
 
   const about = machine();
   say(machineText(about));
@@ -41,6 +43,11 @@ export async function bench(
     say(progress(comparison));
   }
   for (const worker of kept.values()) worker.stop();
+  for (const name of shared) {
+    const comparison = twoWorkers(name, sources, rounds);
+    comparisons.push(comparison);
+    say(`${name}: ${comparison.results[1].wallRatio.toPrecision(2)} of the time of one thread`);
+  }
   if (wantsFirst) {
     comparisons.push(
       firstResult(

@@ -5,6 +5,7 @@ import { bench, wrongs } from './bench.ts';
 import { chartSpec, renderSvg } from './chart.ts';
 import { type BenchOptions, parseOptions } from './options.ts';
 import { comparisonText, machineText } from './report.ts';
+import { twoWorkersNames } from './two-workers.ts';
 
 const CHART = 'docs/bench.svg';
 
@@ -16,7 +17,8 @@ async function run({ out, chart, ...asked }: BenchOptions): Promise<void> {
   console.log(comparisonText(report.comparisons));
   console.log('\nRatios are ours / theirs, medians of paired rounds; below 1 ours is faster.');
   save(out, `${JSON.stringify(report, null, 1)}\n`);
-  if (chart) save(CHART, await renderSvg(chartSpec(report.comparisons, machineText(report.machine))));
+  const withOthers = report.comparisons.filter((comparison) => !twoWorkersNames.includes(comparison.case));
+  if (chart) save(CHART, await renderSvg(chartSpec(withOthers, machineText(report.machine))));
   for (const wrong of wrongs(report)) {
     console.error(wrong);
     process.exitCode = 1;
