@@ -42,3 +42,12 @@ it('other packages stay imports; for Node only those that keep something do', as
   expect(await importsOf('cjs.js')).toEqual(expect.arrayContaining(all));
   expect(await importsOf('node.js')).toEqual(['@mixwell/core', '@mixwell/kernels']);
 });
+
+it('for Node a package that is bundled finds its worker beside the bundle', async () => {
+  await writeFile(join(folder, 'src', 'index.ts'), `export { kmeans } from '@mixwell/kmeans';`);
+  await bundle(folder);
+  const text = (file: string): Promise<string> => readFile(join(folder, 'dist', file), 'utf8');
+  expect(await text('node.js')).toContain('new URL("./kmeans-worker.js",import.meta.url)');
+  expect(await text('kmeans-worker.js')).toBe("import '@mixwell/kmeans/fit-worker';\n");
+  expect(await text('index.js')).not.toContain('worker');
+});

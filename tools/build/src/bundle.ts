@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, type Plugin, build } from 'esbuild';
+import { type BuildOptions, type Metafile, type Plugin, build } from 'esbuild';
 import { type Entry, entriesOf } from './entries.ts';
 import { javascriptSpecifiers } from './specifiers.ts';
 
 interface Manifest {
+  readonly name: string;
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
@@ -22,9 +23,28 @@ export async function bundle(folder: string): Promise<void> {
     (await readEntries(folder)).flatMap((entry) => [
       build({ ...esmOf(entry), ...bundleOptions(folder, entry), outfile: join(folder, entry.esm) }),
       build({ ...commonJs, ...bundleOptions(folder, entry), outfile: join(folder, entry.cjs) }),
-      ...(entry.node ? [build({ ...esmOf(entry), ...forNode(folder, entry), outfile: join(folder, entry.node) })] : []),
+      ...(entry.node ? [bundleForNode(folder, entry, entry.node)] : []),
     ]),
   );
+}
+
+/** A package that is bundled with others looks for their workers beside itself: what stands there imports them. */
+async function bundleForNode(folder: string, entry: Entry, node: string): Promise<void> {
+  const outfile = join(folder, node);
+  const { metafile } = await build({ ...esmOf(entry), ...forNode(folder, entry), outfile, metafile: true });
+  for (const other of packagesWithThreads(metafile, folder)) {
+    const { name, exports } = JSON.parse(await readFile(join(other, 'package.json'), 'utf8')) as Manifest;
+    const worker = entriesOf(exports).find(({ isFitWorker }) => isFitWorker);
+    if (worker) await writeFile(join(dirname(outfile), basename(worker.esm)), `import '${name}/fit-worker';\n`);
+  }
+}
+
+/** The folders of other packages of which the bundle has what starts their threads. */
+function packagesWithThreads({ outputs }: Metafile, own: string): string[] {
+  const starts = /^(.*)[\\/]src[\\/]hire-fit-pool\.ts$/;
+  const used = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const folders = used.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 && starts.exec(file)?.[1]) || []);
+  return folders.filter((folder) => resolve(folder) !== resolve(own));
 }
 
 /** The entries of the package in `folder`. */
@@ -36,7 +56,8 @@ export async function readEntries(folder: string): Promise<Entry[]> {
 /** What goes into the bundle of an entry, in whichever form. */
 export function bundleOptions(folder: string, entry: Entry): BuildOptions {
   if (entry.isWhole) return optionsOf(folder, entry, [withoutKernels, workerUrls]);
-  return { ...optionsOf(folder, entry, [workerUrls]), packages: 'external' };
+  const plugins = entry.isFitWorker ? [withoutThreads, workerUrls] : [workerUrls];
+  return { ...optionsOf(folder, entry, plugins), packages: 'external' };
 }
 
 function forNode(folder: string, entry: Entry): BuildOptions {
@@ -83,6 +104,14 @@ const withoutKernels: Plugin = {
   name: 'without-kernels',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]wasm[\\/]bytes\.ts$/ }, () => ({ contents: "export const BYTES = '';" }));
+  },
+};
+
+/** A file that starts itself as a worker would keep a bundler busy for ever. */
+const withoutThreads: Plugin = {
+  name: 'without-threads',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]hire-fit-pool\.ts$/ }, () => ({ contents: 'export const hireFitPool = undefined;' }));
   },
 };
 

@@ -7,10 +7,11 @@ const conditions = (source: string, built: string, node?: string) => ({
   require: { types: `./dist/cjs/${source}.d.ts`, default: `./dist/cjs/${built}.js` },
 });
 
-it('each export that is built is an entry, and a worker holds all that it needs', () => {
+it('each export that is built is an entry; a worker holds all that it needs, one for fits starts no other', () => {
   const exports = {
     '.': conditions('index', 'index', './dist/node.js'),
     './worker': conditions('pool/w', 'w'),
+    './fit-worker': conditions('f', 'f'),
     './package.json': './package.json',
   };
   expect(entriesOf(exports)).toEqual([
@@ -20,7 +21,9 @@ it('each export that is built is an entry, and a worker holds all that it needs'
       cjs: './dist/cjs/index.js',
       node: './dist/node.js',
       isWhole: false,
+      isFitWorker: false,
     },
-    { source: './src/pool/w.ts', esm: './dist/w.js', cjs: './dist/cjs/w.js', isWhole: true },
+    { source: './src/pool/w.ts', esm: './dist/w.js', cjs: './dist/cjs/w.js', isWhole: true, isFitWorker: false },
+    { source: './src/f.ts', esm: './dist/f.js', cjs: './dist/cjs/f.js', isWhole: false, isFitWorker: true },
   ]);
 });

@@ -10,6 +10,8 @@ export interface Entry {
   readonly node?: string;
   /** Whether it holds all that it needs: a worker has no import map to find packages by. */
   readonly isWhole: boolean;
+  /** Whether threads for whole fits run it: it starts none itself. */
+  readonly isFitWorker: boolean;
 }
 
 interface Conditions {
@@ -23,6 +25,7 @@ export function entriesOf(exports: Readonly<Record<string, unknown>>): Entry[] {
   return Object.entries(exports).flatMap(([subpath, conditions]) => {
     if (typeof conditions === 'string') return [];
     const { '@mixwell/source': source, import: esm, require: cjs } = conditions as Conditions;
-    return [{ source, esm: esm.default, cjs: cjs.default, node: esm.node, isWhole: subpath === './worker' }];
+    const kind = { isWhole: subpath === './worker', isFitWorker: subpath === './fit-worker' };
+    return [{ source, esm: esm.default, cjs: cjs.default, node: esm.node, ...kind }];
   });
 }
