@@ -299,6 +299,18 @@ describe('StateReader', () => {
     expect(() => state.refuseUnless('weights', true)).not.toThrow();
   });
 
+  it('reads numbers and labels that are in an array of numbers too, as copies', () => {
+    const sent = new StateReader({
+      values: Float64Array.of(1, 2.5),
+      labels: Float64Array.of(0, 1),
+      bad: Float64Array.of(NaN),
+    });
+    expect(sent.numbers('values', 2)).toEqual(Float64Array.of(1, 2.5));
+    expect(sent.labels('labels', 2, 2)).toEqual(Int32Array.of(0, 1));
+    expect(() => sent.numbers('bad', 1)).toThrow('"bad" must hold finite numbers; entry 0 is NaN');
+    expect(() => sent.labels('values', 2, 3)).toThrow('"values" must hold whole numbers from 0 to 2; entry 1 is 2.5');
+  });
+
   it.each<[string, () => unknown, string]>([
     ['a number that is null', () => state.number('none'), '"none" must be a finite number; got null'],
     [
