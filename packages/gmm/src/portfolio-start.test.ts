@@ -59,7 +59,7 @@ describe('the portfolio', () => {
   it.each([{ noise: true }, { prior: 'auto' }, { assignment: 'hard' }] as const)(
     'climbs what the fit climbs: with %o the fit begins where it ends, but for 0.1 nats',
     (changes) => {
-      const { history, objective } = gmm({ components: 2, ...changes }).fit(dataset('faithful')).report;
+      const { history, objective } = gmm({ components: 2, seed: 1, ...changes }).fit(dataset('faithful')).report;
       expect(objective - history[0]).toBeLessThan(0.1);
     },
   );

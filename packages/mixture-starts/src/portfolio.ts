@@ -3,6 +3,7 @@ import type { Mixture } from '@mixwell/mixtures';
 import { besideNoise } from './beside-noise.ts';
 import { type Candidate, climb, isBetter } from './climb.ts';
 import { type Move, type Survey, moveArrays, movesFrom, survey } from './moves.ts';
+import { nextMove } from './next-move.ts';
 import { startOfKind } from './of-kind.ts';
 import { overSample } from './over-sample.ts';
 import type { StartContext } from './partition.ts';
@@ -14,8 +15,8 @@ const MOST_ROWS = 1000;
 /** Iterations before the first move. */
 const SETTLING = 15;
 
-/** Most moves that are tried from one mixture: the most promising, then random ones. */
-const TRIALS = 4;
+/** Most moves that are tried from one mixture: two promising ones, then random ones. */
+const TRIALS = 3;
 
 /** The search ends when so often in a row none of the moves from a mixture, whose splits are random, made a better one. */
 const PATIENCE = 2;
@@ -29,7 +30,7 @@ const STEPS_LEFT = 5;
 
 /**
  * A few iterations of EM from random rows, improved by moves: two components are merged, and another is split, where some iterations
- * of EM make that the better mixture [1]. The move that looks most promising is tried first, then random ones [2]. A spurious
+ * of EM make that the better mixture [1]. The moves that look most promising are tried first, then random ones [2]. A spurious
  * mixture gives way to any that is not, in the end to one from k-means. What is compared is the objective of the fit, beside noise and
  * under a prior too.
  *
@@ -55,16 +56,19 @@ function* search(components: number, seed: Seed, context: StartContext, rows: We
   const random = randomStream(seed, 'portfolio/moves');
   const arrays = yield* moveArrays(components, context);
   let surveyed: Survey | undefined;
+  let tried: Move[] = [];
   for (let failed = 0; failed < PATIENCE;) {
     failed++;
     if (surveyed?.mixture !== best.mixture) surveyed = yield* survey(best.mixture, rows, context, arrays);
     const { all, make } = movesFrom(surveyed, random, context, arrays);
-    const left = [...all];
+    let left = all;
     for (let trial = 0; trial < TRIALS && left.length > 0; trial++) {
-      const at = trial === 0 ? mostPromising(left) : Math.floor(random() * left.length);
-      const tried = yield* climb(yield* make(left.splice(at, 1)[0]), context, MOST, towards(best));
-      if (!isBetter(tried, best)) continue;
-      [best, failed] = [tried, 0];
+      const move = nextMove(left, trial, tried, random);
+      left = left.filter((other) => other !== move);
+      tried.push(move);
+      const made = yield* climb(yield* make(move), context, MOST, towards(best));
+      if (!isBetter(made, best)) continue;
+      [best, failed, tried] = [made, 0, []];
       break;
     }
   }
@@ -82,11 +86,6 @@ function* settled(
 ): Fit<Candidate> {
   const start = yield* startOfKind(kind, components, forkSeed(seed, 'portfolio/start'), context);
   return yield* climb(context.box ? besideNoise(start, context.box) : start, context, SETTLING);
-}
-
-/** The place of the move with the most to gain. */
-function mostPromising(moves: readonly Move[]): number {
-  return moves.reduce((best, { gain }, at) => (gain > moves[best].gain ? at : best), 0);
 }
 
 /** Whether a climb may still come as far as `goal`. */

@@ -2,6 +2,7 @@ import { type RandomStream, randomStream } from '@mixwell/core';
 import { exp, log } from '@mixwell/math';
 import { describe, expect, it } from 'vitest';
 import type { ComponentRows } from './component-rows.ts';
+import { logOnePlusExp, logistic } from './logistic.ts';
 import { type Part, partOf, sumsOf, without } from './part.ts';
 import { sharesOf, splitInTwo } from './split-in-two.ts';
 import type { SplitShape } from './split-shape.ts';
@@ -55,9 +56,9 @@ function plainSplit(rows: ComponentRows, shape: SplitShape, random: RandomStream
     const [one, other] = [partOf(first, sums[0], cols, shape), partOf(without(sums, first), sums[0], cols, shape)];
     if (!one || !other) return null;
     const logs = all.map((i) => [plainLogShare(one, point(i)), plainLogShare(other, point(i))]);
-    const ratios = logs.map(([a, b]) => exp(-Math.abs(a - b)));
-    const shares = logs.map(([a, b], i) => (a > b ? 1 : ratios[i]) / (1 + ratios[i]));
-    const gains = logs.map(([a, b], i) => weight[i] * (Math.max(a, b) + log(1 + ratios[i]) + 0.5 * dot(point(i))));
+    const shares = logs.map(([a, b]) => (a > b ? logistic(a - b) : 1 - logistic(b - a)));
+    const logsOfBoth = logs.map(([a, b]) => Math.max(a, b) + logOnePlusExp(Math.abs(a - b)));
+    const gains = logsOfBoth.map((value, i) => weight[i] * (value + 0.5 * dot(point(i))));
     if (round === 2) return [gains.reduce((sum, value) => sum + value, 0), ...shares];
     taken = weight.map((value, i) => value * shares[i]);
   }

@@ -1,6 +1,7 @@
 import type { RandomStream } from '@mixwell/core';
-import { exp, log, room } from '@mixwell/math';
+import { room } from '@mixwell/math';
 import type { ComponentRows } from './component-rows.ts';
+import { logOnePlusExp, logistic } from './logistic.ts';
 import { type Part, logShares, partOf, sumsOf, without } from './part.ts';
 import type { SplitShape } from './split-shape.ts';
 import { takeAtRandom } from './take-at-random.ts';
@@ -46,8 +47,8 @@ export function sharesOf(
   const a = logShares(one, points, ofOne(weight.length));
   const b = logShares(other, points, ofOther(weight.length));
   for (let i = 0; i < to.length; i++) {
-    const ratio = exp(-Math.abs(a[i] - b[i]));
-    to[i] = (a[i] > b[i] ? 1 : ratio) / (1 + ratio);
+    const share = logistic(Math.abs(a[i] - b[i]));
+    to[i] = a[i] > b[i] ? share : 1 - share;
   }
   return to;
 }
@@ -57,8 +58,7 @@ function gainOf({ points, weight, squares }: ComponentRows, one: Part, other: Pa
   const b = logShares(other, points, ofOther(weight.length));
   let gain = 0;
   for (let i = 0; i < weight.length; i++) {
-    const ratio = exp(-Math.abs(a[i] - b[i]));
-    gain += weight[i] * (Math.max(a[i], b[i]) + log(1 + ratio) + 0.5 * squares[i]);
+    gain += weight[i] * (Math.max(a[i], b[i]) + logOnePlusExp(Math.abs(a[i] - b[i])) + 0.5 * squares[i]);
   }
   return gain;
 }
