@@ -21,7 +21,8 @@ export interface Move {
 
 /** The moves from one mixture. */
 export interface Moves {
-  readonly all: readonly Move[];
+  /** For the caller to take from. */
+  readonly all: Move[];
   /** The mixture after one of them, by an M-step. */
   make(move: Move): Fit<Mixture>;
 }

@@ -10,7 +10,7 @@ import type { Move } from './moves.ts';
  *     Pattern Recognit. Lett. 33 (2012).
  */
 export function nextMove(left: readonly Move[], trial: number, tried: readonly Move[], random: RandomStream): Move {
-  const untried = someOrAll(left, (move) => !tried.some((other) => isSame(move, other)));
+  const untried = tried.length > 0 ? someOrAll(left, (move) => !tried.some((other) => isSame(move, other))) : left;
   if (trial === 0) return mostPromising(untried);
   if (trial === 1)
     return mostPromising(someOrAll(untried, ({ split }) => !tried.some((other) => other.split === split)));

@@ -60,11 +60,10 @@ function* search(components: number, seed: Seed, context: StartContext, rows: We
   for (let failed = 0; failed < PATIENCE;) {
     failed++;
     if (surveyed?.mixture !== best.mixture) surveyed = yield* survey(best.mixture, rows, context, arrays);
-    const { all, make } = movesFrom(surveyed, random, context, arrays);
-    let left = all;
+    const { all: left, make } = movesFrom(surveyed, random, context, arrays);
     for (let trial = 0; trial < TRIALS && left.length > 0; trial++) {
       const move = nextMove(left, trial, tried, random);
-      left = left.filter((other) => other !== move);
+      left.splice(left.indexOf(move), 1);
       tried.push(move);
       const made = yield* climb(yield* make(move), context, MOST, towards(best));
       if (!isBetter(made, best)) continue;

@@ -30,7 +30,7 @@ export interface BestStart<M extends FittedModel> {
   readonly agreeing: number;
 }
 
-/** Starts that are no random ones: from a smaller model of the same rows. */
+/** Starts that are no random ones: from a smaller model of the same rows. They are stopped where they are heading for less than the best. */
 export interface GrownStarts<M extends FittedModel> {
   readonly recipes: readonly Estimator<M>[];
   /** One that is as good as the smaller model whatever happens; made where the best start is not. */
@@ -75,10 +75,10 @@ export function* bestStart<M extends FittedModel>(
 
   const grownOnes = (grown?.recipes ?? []).map((one, i) => grownStart(one, rows, planned.length + i, planned.length));
   const all = [...planned, ...grownOnes];
-  if (!abandon) yield { soon: all };
+  if (!abandon) yield { soon: planned };
   let isOver = false;
   for (const start of all) {
-    const goal = abandon && race.best ? goalOf(race.best.report) : undefined;
+    const goal = (abandon || start.origin === 'grown') && race.best ? goalOf(race.best.report) : undefined;
     isOver = !goesOn(yield* make(goal ? { ...start, goal } : start), all.length);
     if (isOver) break;
   }
