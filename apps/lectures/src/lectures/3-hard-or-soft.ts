@@ -402,7 +402,7 @@ draw({
 
 md`
 Four of twenty stopped on the plateau where the two groups are one; sixteen found the top. \`agreement\` is that share: where it is
-low, more starts may find more. The library's own start, \`init: 'portfolio'\`, makes several short climbs before the long one, and gets there each time.
+low, more starts may find more. The library's own start, \`init: 'portfolio'\`, makes several short climbs before the long one, and gets there nearly each time.
 `;
 
 export const portfolio = bestOf(gmm({ components: 2 }), x, { starts: 20 });
