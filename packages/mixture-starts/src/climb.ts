@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 /** Change of the mean log-likelihood a row, in nats, at which a climb has come to its end. */
-const SETTLED = 1e-6;
+const SETTLED = 1e-5;
 
 /** Up to `most` iterations of EM from `start`, given up as soon as `isWorthwhile` says no to one of them. */
 export function* climb(
