@@ -1,7 +1,6 @@
 import {
   type Estimator,
   type EstimatorFactory,
-  type FitOptions,
   type FittedModel,
   type Rows,
   isMixwellError,
@@ -9,9 +8,9 @@ import {
   toTable,
 } from '@mixwell/core';
 import { useModules } from '@mixwell/kernels';
+import { fitOptions } from './fit-options.ts';
 import type { FitMessage, Message, Outcome, SentError, Word } from './messages.ts';
 import { buffersIn, packed } from './packed.ts';
-import { stopsHopeless } from './stops-hopeless.ts';
 
 /** Any estimator, for what is done with each alike. */
 export interface AnyFactory extends Pick<EstimatorFactory<never, FittedModel>, 'estimatorName'> {
@@ -65,12 +64,7 @@ function outcomeOf(
 ): Outcome {
   const factory = factories.find(({ estimatorName }) => estimatorName === name);
   if (!factory || !rows) return {};
-  const options: FitOptions = {
-    sampleWeights: rows.weights ?? undefined,
-    arithmetic: rows.arithmetic,
-    onIteration: goal && stopsHopeless(goal),
-    signal: aborted && (signalOf(aborted) as AbortSignal),
-  };
+  const options = fitOptions({ rows, goal }, aborted && (signalOf(aborted) as AbortSignal));
   try {
     const model = factory(params as never).fit(rows.matrix, options);
     return { model: packed(model.toJSON()) };

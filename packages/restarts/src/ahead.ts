@@ -67,7 +67,7 @@ export class Ahead<M extends FittedModel> {
     const begun = this.#begun.get(request);
     this.#begun.delete(request);
     this.#taken.add(request);
-    const model = begun?.model ?? this.#here(request, this.#newStop());
+    const model = begun?.model ?? this.#takeHere(request);
     this.#begin();
     return model;
   }
@@ -104,8 +104,7 @@ export class Ahead<M extends FittedModel> {
         return;
       }
       this.#begun.set(request, { model, isSoon: soon !== undefined, stop: () => stop.abort() });
-      // An error is thrown where the fit is asked for.
-      model.catch(() => {}).finally(() => this.#ended(stop));
+      this.#watch(model, stop);
     }
   }
 
@@ -115,13 +114,23 @@ export class Ahead<M extends FittedModel> {
       return await this.#fitHere(request, stop.signal);
     } finally {
       this.#isFitting = false;
-      this.#ended(stop);
     }
   }
 
-  #ended(stop: AbortController): void {
-    this.#running.delete(stop);
-    this.#begin();
+  #takeHere(request: FitRequest<M>): Fitted<M> {
+    const stop = this.#newStop();
+    const model = this.#here(request, stop);
+    this.#watch(model, stop);
+    return model;
+  }
+
+  /** Goes on when the fit has ended; its error is thrown where it is asked for. */
+  #watch(model: Fitted<M>, stop: AbortController): void {
+    const goOn = (): void => {
+      this.#running.delete(stop);
+      this.#begin();
+    };
+    model.then(goOn, goOn);
   }
 
   #drop(isLeft: (request: FitRequest<M>, begun: Begun<M>) => boolean): void {

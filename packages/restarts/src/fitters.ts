@@ -1,5 +1,5 @@
-import { type Crew, type FitOptions, type FitRequest, type FittedModel, type Hire, blockCount } from '@mixwell/core';
-import { stopsHopeless } from '@mixwell/fit-pool';
+import { type Crew, type FitRequest, type FittedModel, type Hire, blockCount } from '@mixwell/core';
+import { fitOptions } from '@mixwell/fit-pool';
 import { Ahead } from './ahead.ts';
 import type { Outlook } from './work.ts';
 
@@ -48,12 +48,4 @@ function fitHere<M extends FittedModel>(
   workers?: Crew,
 ): Promise<M> {
   return request.recipe.fitAsync(request.rows.matrix, { ...fitOptions(request, signal), workers });
-}
-
-/** How an estimator is asked for such a fit. */
-export function fitOptions<M extends FittedModel>(
-  { rows: { weights, arithmetic }, goal }: FitRequest<M>,
-  signal: AbortSignal | undefined,
-): FitOptions<M> {
-  return { sampleWeights: weights ?? undefined, signal, arithmetic, onIteration: goal && stopsHopeless(goal) };
 }

@@ -1,5 +1,6 @@
 import type { FitRequest, FittedModel } from '@mixwell/core';
-import { Fitters, fitOptions } from './fitters.ts';
+import { fitOptions } from '@mixwell/fit-pool';
+import { Fitters } from './fitters.ts';
 
 /**
  * Fits that some work is going to ask for, in this order, if nothing comes between: whoever has a thread to spare may begin with

@@ -1,16 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import type { Comparison, Result } from './compare.ts';
 import { node, ours, script } from './contenders.ts';
-import { median, medianRatio, turn } from './ratio.ts';
+import { turn } from './ratio.ts';
+import type { Time } from './time-of.ts';
+import { timedResult } from './timed-result.ts';
 import { oneThread } from './worker-process.ts';
 
 export const firstResultName = 'first-result 1k x 2';
-
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly iterations: number;
-}
 
 /** What the first answer costs a fresh process: import, and a fit of 1,000 x 2; the start of node or Python is not counted. */
 export function firstResult(
@@ -33,7 +29,7 @@ export function firstResult(
     },
     { contender: 'ml-kmeans', command: node_('ml-kmeans'), note: 'import, then k-means of 3' },
   ].filter(({ contender }) => among.includes(contender));
-  const costs = new Map(all.map(({ contender }) => [contender, [] as (Cost | undefined)[]]));
+  const costs = new Map(all.map(({ contender }) => [contender, [] as Time[]]));
   const leftOut = new Map<string, string>();
   for (let round = 0; round < rounds; round++) {
     for (const { contender, command } of turn(all, round)) {
@@ -47,22 +43,8 @@ export function firstResult(
   }
   const own = costs.get(ours) ?? [];
   const results = all.flatMap(({ contender, note }): Result[] => {
-    const ran = (costs.get(contender) ?? []).filter((cost) => cost !== undefined);
-    if (ran.length === 0) return [];
-    return [
-      {
-        contender,
-        wall: median(ran.map(({ wall }) => wall)),
-        cpu: median(ran.map(({ cpu }) => cpu)),
-        memory: null,
-        iterations: 1,
-        objective: NaN,
-        wallRatio: medianRatio(own, ran, 'wall'),
-        cpuRatio: medianRatio(own, ran, 'cpu'),
-        rounds: ran.length,
-        note,
-      },
-    ];
+    const ran = costs.get(contender) ?? [];
+    return ran.length > 0 ? [timedResult(contender, own, ran, note)] : [];
   });
   return {
     case: firstResultName,
@@ -71,7 +53,7 @@ export function firstResult(
   };
 }
 
-function costOf([command, ...args]: readonly string[]): Cost {
+function costOf([command, ...args]: readonly string[]): Time {
   const said = execFileSync(command, args, { encoding: 'utf8', env: oneThread, stdio: ['ignore', 'pipe', 'pipe'] });
-  return { ...(JSON.parse(said) as Omit<Cost, 'iterations'>), iterations: 1 };
+  return JSON.parse(said) as Time;
 }

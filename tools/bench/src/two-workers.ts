@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import type { Comparison, Result } from './compare.ts';
+import type { Comparison } from './compare.ts';
 import { node, ours, script } from './contenders.ts';
-import { median, medianRatio } from './ratio.ts';
-import type { Pair, Time } from './two/measure.ts';
+import { timedResult } from './timed-result.ts';
+import type { Pair } from './two/measure.ts';
 
 /** What is done by two threads and by one, by the name of the case. */
 const jobs: Readonly<Record<string, { readonly job: string; readonly note: string }>> = {
@@ -19,21 +19,5 @@ export function twoWorkers(name: string, sources: boolean, rounds: number): Comp
   const { job, note } = jobs[name];
   const [command, ...args] = [...node(sources), script('two/measure.ts'), job, String(rounds)];
   const { one, two } = JSON.parse(execFileSync(command, args, { encoding: 'utf8' })) as Pair;
-  const result = (contender: string, times: readonly Time[], remark?: string): Result => ({
-    contender,
-    wall: median(times.map(({ wall }) => wall)),
-    cpu: median(times.map(({ cpu }) => cpu)),
-    memory: null,
-    iterations: 1,
-    objective: NaN,
-    wallRatio: medianRatio(counted(two), counted(times), 'wall'),
-    cpuRatio: medianRatio(counted(two), counted(times), 'cpu'),
-    rounds: times.length,
-    ...(remark && { note: remark }),
-  });
-  return { case: name, results: [result(ours, two, note), result('one thread', one)], leftOut: [] };
-}
-
-function counted(times: readonly Time[]): (Time & { iterations: number })[] {
-  return times.map((time) => ({ ...time, iterations: 1 }));
+  return { case: name, results: [timedResult(ours, two, two, note), timedResult('one thread', two, one)], leftOut: [] };
 }

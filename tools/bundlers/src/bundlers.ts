@@ -1,6 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { workerEntries } from '@mixwell/golden/worker-entries';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import webpack from 'webpack';
@@ -30,13 +31,7 @@ export const bundlers: Readonly<Record<'vite' | 'webpack' | 'esbuild', Bundle>> 
     await withPage(absWorkingDir, outdir);
     await esbuild({
       absWorkingDir,
-      entryPoints: {
-        main: './main.js',
-        'mixwell-worker': '@mixwell/kernels/worker',
-        'kmeans-worker': '@mixwell/kmeans/fit-worker',
-        'gmm-worker': '@mixwell/gmm/fit-worker',
-        'bayesian-gmm-worker': '@mixwell/bayesian-gmm/fit-worker',
-      },
+      entryPoints: { main: './main.js', ...workerEntries },
       bundle: true,
       minify: true,
       format: 'esm',

@@ -9,6 +9,7 @@ import { node22 } from '@mixwell/node22';
 import { differences } from './compare.ts';
 import type { Found, Hashes } from './hashes.ts';
 import { HERE } from './threads.ts';
+import { workerEntries } from './worker-entries.ts';
 
 /**
  * Finds the golden hashes again with the built packages, on Node 20, 22 and 24, with and without WebAssembly, by 1, 2, 3, 4 and 8
@@ -45,13 +46,7 @@ try {
 async function bundle(): Promise<void> {
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   await build({
-    entryPoints: {
-      program: 'tools/golden/src/program.ts',
-      'mixwell-worker': '@mixwell/kernels/worker',
-      'kmeans-worker': '@mixwell/kmeans/fit-worker',
-      'gmm-worker': '@mixwell/gmm/fit-worker',
-      'bayesian-gmm-worker': '@mixwell/bayesian-gmm/fit-worker',
-    },
+    entryPoints: { program: 'tools/golden/src/program.ts', ...workerEntries },
     outdir: folder,
     bundle: true,
     format: 'esm',

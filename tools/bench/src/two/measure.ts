@@ -5,16 +5,12 @@ import { kmeans } from '@mixwell/kmeans';
 import { grid, selectAsync } from '@mixwell/model-selection';
 import { bestOfAsync } from '@mixwell/restarts';
 import { rowsOf } from '../data.ts';
+import { type Time, timeOf } from '../time-of.ts';
 
 /** What one thread took and what two took, in ms, a round each. */
 export interface Pair {
   readonly one: readonly Time[];
   readonly two: readonly Time[];
-}
-
-export interface Time {
-  readonly wall: number;
-  readonly cpu: number;
 }
 
 interface Work {
@@ -69,12 +65,4 @@ async function measure({ one, two, end }: Work, times: number): Promise<Pair> {
   }
   end?.();
   return found;
-}
-
-async function timeOf(work: () => Promise<unknown>): Promise<Time> {
-  const cpuBefore = process.cpuUsage();
-  const wallBefore = performance.now();
-  await work();
-  const { user, system } = process.cpuUsage(cpuBefore);
-  return { wall: performance.now() - wallBefore, cpu: (user + system) / 1000 };
 }
