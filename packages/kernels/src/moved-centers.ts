@@ -1,9 +1,8 @@
 import type { Matrix } from '@mixwell/core';
-import { squaredDistance } from './nearest-center/reference.ts';
+import { type NearestCenterAsk, squaredDistance } from './nearest-center/reference.ts';
 
 /** Centers, and where they were in the sweep that the bounds come from; null where these know nothing. */
-export interface MovedCenters {
-  readonly centers: Matrix;
+export interface MovedCenters extends Pick<NearestCenterAsk, 'centers' | 'changesAbout'> {
   readonly before: Matrix | null;
 }
 

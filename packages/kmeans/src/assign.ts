@@ -12,8 +12,15 @@ import {
 /** How nearest centers are looked for; labels and sums are the same, bit for bit. */
 export type Algorithm = 'auto' | 'lloyd' | 'hamerly' | 'elkan';
 
-/** Labels every row with its nearest center, for centers that move a little from time to time. */
-export type Assign<S extends NearestCenterSums = NearestCenterSums> = (centers: Matrix) => Fit<S>;
+/**
+ * Labels every row with its nearest center, for centers that move a little from time to time.
+ *
+ * The sums are those of all rows about their centers, or what rows with a new label change in sums about other points.
+ */
+export type Assign<S extends NearestCenterSums = NearestCenterSums> = (
+  centers: Matrix,
+  changesAbout?: Matrix,
+) => Fit<S>;
 
 /** Assigns rows to centers like these, in the labels given; what it remembers of one time serves the next. */
 export function* newAssign(algorithm: Algorithm, centers: Matrix, labels: Int32Array): Fit<Assign> {
@@ -30,7 +37,7 @@ export function* newAssign(algorithm: Algorithm, centers: Matrix, labels: Int32A
 }
 
 function lloyd(labels: Int32Array): Assign {
-  return (centers) => sweep(nearestCenter, { centers }, { labels });
+  return (centers, changesAbout) => sweep(nearestCenter, { centers, changesAbout }, { labels });
 }
 
 function* hamerlyArrays(labels: Int32Array): Fit<HamerlyArrays> {
@@ -39,8 +46,8 @@ function* hamerlyArrays(labels: Int32Array): Fit<HamerlyArrays> {
 
 function hamerly(arrays: HamerlyArrays): Assign<HamerlySums> {
   let before: Matrix | null = null;
-  return function* (centers) {
-    const sums = yield* sweep(hamerlyNearestCenter, { centers, before }, arrays);
+  return function* (centers, changesAbout) {
+    const sums = yield* sweep(hamerlyNearestCenter, { centers, before, changesAbout }, arrays);
     before = centers;
     return sums;
   };
@@ -48,8 +55,8 @@ function hamerly(arrays: HamerlyArrays): Assign<HamerlySums> {
 
 function elkan(labels: Int32Array, lower: Float32Array): Assign {
   let before: Matrix | null = null;
-  return function* (centers) {
-    const sums = yield* sweep(elkanNearestCenter, { centers, before }, { labels, lower });
+  return function* (centers, changesAbout) {
+    const sums = yield* sweep(elkanNearestCenter, { centers, before, changesAbout }, { labels, lower });
     before = centers;
     return sums;
   };
@@ -77,14 +84,14 @@ function auto(labels: Int32Array): Assign {
   let bounded: Assign<HamerlySums> | undefined;
   let boundsBelow = BOUNDS_BELOW;
   let isFresh = false;
-  return function* (centers) {
+  return function* (centers, changesAbout) {
     if (!bounded) {
-      const sums = yield* plain(centers);
+      const sums = yield* plain(centers, changesAbout);
       if (sums.changed[0] < boundsBelow * labels.length) bounded = hamerly((arrays ??= yield* hamerlyArrays(labels)));
       isFresh = true;
       return sums;
     }
-    const sums = yield* bounded(centers);
+    const sums = yield* bounded(centers, changesAbout);
     if (!isFresh && sums.searched[0] >= GIVE_UP_FROM * labels.length) {
       bounded = undefined;
       boundsBelow = sums.changed[0] / labels.length / 2;

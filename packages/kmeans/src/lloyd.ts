@@ -2,6 +2,7 @@ import { type Fit, type Matrix, type StopReason, iteration, passingArray, rowArr
 import { nearestCenter } from '@mixwell/kernels';
 import { type Algorithm, newAssign } from './assign.ts';
 import { moveCenters } from './move-centers.ts';
+import { areOff, newTally } from './tally.ts';
 
 export interface LloydParams {
   readonly maxIterations: number;
@@ -26,7 +27,8 @@ export interface LloydResult {
  * Moves `start` to a local minimum of the inertia [1].
  *
  * Each iteration puts each center at the mean of its rows, then labels every row with its nearest center: labels, inertia and
- * centers of the result belong together. It has converged when no row changed its label, or the centers have settled.
+ * centers of the result belong together. It has converged when no row changed its label, or the centers have settled. Its last sums are of
+ * all rows; those on the way may be carried.
  * The inertia never rises, an empty cluster included, so it ends.
  *
  * Cost: O(rows * clusters * cols) an iteration; memory O(rows) once.
@@ -39,26 +41,30 @@ export function* lloyd(
   finish: (result: LloydResult) => unknown,
 ): Fit<LloydResult> {
   const labels = yield* passingArray('int32');
-  const assign = yield* newAssign(algorithm, start, labels);
+  const tally = newTally(yield* newAssign(algorithm, start, labels), labels.length);
   const history: number[] = [];
   let centers = start;
-  let sums = yield* assign(centers);
+  let sums = yield* tally(centers, true);
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
-    const before = sums.inertia[0];
-    const moved = yield* moveCenters(centers, sums, labels);
+    const before = sums.inertia;
+    const moved = yield* moveCenters(centers, sums, labels, sums.about);
     centers = moved.centers;
-    sums = yield* assign(centers);
-    const length = history.push(sums.inertia[0]);
+    sums = yield* tally(centers, history.length + 1 === maxIterations);
+    const isSettled = moved.squaredShift <= settled;
+    const isEnd = isSettled || sums.changed === 0;
+    const isCarried = sums.about !== centers;
+    if (isEnd && isCarried) sums = yield* tally(centers, true);
+    const length = history.push(sums.inertia);
     const moment = { centers, history, length };
     const verdict = yield* iteration({
       iteration: length,
-      objective: sums.inertia[0],
-      change: sums.inertia[0] - before,
+      objective: sums.inertia,
+      change: sums.inertia - before,
       finish: (reason) => resultLater(moment, reason, finish),
     });
     if (verdict === 'stopped-by-caller') stop = verdict;
-    else if (sums.changed[0] === 0 || moved.squaredShift <= settled) stop = 'tolerance';
+    else if (isSettled || (isEnd && !(isCarried && areOff(sums)))) stop = 'tolerance';
   }
   return { centers, labels: labels.slice(), weight: sums.weight, history, stop };
 }

@@ -8,17 +8,24 @@ export interface Moved {
 }
 
 /**
- * Puts each center at the weighted mean of its rows.
+ * Puts each center at the weighted mean of its rows, of which `sums` are about the points `about`.
  *
  * A center that lost all its rows moves to the row farthest from its own center, the next such center to the next farthest row;
  * it stays where no row is away from its center, so no center is ever NaN.
  */
-export function* moveCenters(centers: Matrix, sums: NearestCenterSums, labels: Int32Array): Fit<Moved> {
+export function* moveCenters(
+  centers: Matrix,
+  sums: Pick<NearestCenterSums, 'weight' | 'shift'>,
+  labels: Int32Array,
+  about = centers,
+): Fit<Moved> {
   const data = centers.data.slice();
   const empty: number[] = [];
   for (let k = 0; k < centers.rows; k++) {
     if (sums.weight[k] === 0) empty.push(k);
-    else for (let c = k * centers.cols, end = c + centers.cols; c < end; c++) data[c] += sums.shift[c] / sums.weight[k];
+    else
+      for (let c = k * centers.cols, end = c + centers.cols; c < end; c++)
+        data[c] = about.data[c] + sums.shift[c] / sums.weight[k];
   }
   if (empty.length > 0) yield* fillEmpty(empty, centers, labels, data);
   const squaredShift = data.reduce((sum, value, c) => sum + (value - centers.data[c]) * (value - centers.data[c]), 0);

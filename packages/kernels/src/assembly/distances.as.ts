@@ -28,8 +28,6 @@ export function addedUp(lanes: v128): f64 {
 }
 
 /** Squared distance of the `cols` numbers at `a` from those at `b`. */
-// @ts-ignore: decorator
-@inline
 export function squaredDistance(a: usize, b: usize, cols: i32): f64 {
   return addedUp(squaredLanes(a, b, cols));
 }

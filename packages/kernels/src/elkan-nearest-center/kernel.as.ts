@@ -1,7 +1,7 @@
 import { squaredDistance } from '../assembly/distances.as';
 import { TILE } from '../assembly/tile.as';
-import { addRows, addWeighedRows } from '../nearest-center/add-rows.as';
-import { takeLabels } from '../nearest-center/kernel.as';
+import { addRows } from '../nearest-center/add-rows.as';
+import { moveRows, takeLabels } from '../nearest-center/kernel.as';
 import { fromAbove, fromBelow } from '../nearest-center/search.as';
 
 /** A bit less than 1: what is lost by it exceeds what rounding of a difference can add. */
@@ -23,14 +23,13 @@ export function elkanNearestCenter(
   centers: usize,
   moves: usize,
   halfGaps: usize,
+  about: usize,
   sums: usize,
   labels: usize,
   lower: usize,
   scratch: usize,
 ): void {
   const nearest = scratch;
-  const clusterWeights = sums + 32;
-  const shifts = clusterWeights + (<usize>clusters << 3);
   const width = <usize>cols << 3;
   const boundsWidth = <usize>((clusters + 3) & ~3) << 2;
   for (let i = 0; i < count; i += TILE) {
@@ -41,13 +40,10 @@ export function elkanNearestCenter(
       const found = search(row, label, cols, clusters, centers, moves, halfGaps, lower);
       store<u32>(nearest + (r << 2), found);
     }
+    if (about) moveRows(rows, weights, left, cols, clusters, about, nearest, labels, sums);
+    else addRows(rows, weights, left, cols, clusters, centers, nearest, sums);
     store<f64>(sums, load<f64>(sums, 16) + <f64>takeLabels(nearest, weights, left, labels), 16);
-    if (weights) {
-      addWeighedRows(rows, weights, left, cols, centers, nearest, sums, clusterWeights, shifts);
-      weights += <usize>left << 3;
-    } else {
-      addRows(rows, left, cols, centers, nearest, sums, clusterWeights, shifts, 0);
-    }
+    if (weights) weights += <usize>left << 3;
     rows += <usize>left * width;
     labels += <usize>left << 2;
   }

@@ -35,7 +35,7 @@ export const elkanNearestCenter: Kernel<MovedCenters, NearestCenterSums, ElkanAr
     const moves = movesOf(ask);
     const gaps = halfGaps(centers);
     return ({ data, rows, cols, weights }, sums, { labels, lower }) => {
-      const add = rowAdder(centers, sums, labels);
+      const add = rowAdder(ask, sums, labels);
       const squaredTo = (i: number, k: number): number => squaredDistance(data, i * cols, centers.data, k * cols, cols);
       for (let i = 0; i < rows; i++) {
         const before = labels[i];

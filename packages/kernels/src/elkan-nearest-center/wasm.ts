@@ -12,7 +12,7 @@ const SCRATCH = (64 * 4) / 8;
 export const elkanNearestCenterOnWasm: OnWasm<MovedCenters, NearestCenterSums, ElkanArrays> = (ask) => {
   const { rows: clusters, cols, data } = ask.centers;
   const width = elkanWidth(clusters);
-  const io = nearestCenterSums(clusters);
+  const io = nearestCenterSums(ask);
   return carriedOut({
     cols,
     parts: {
@@ -21,7 +21,7 @@ export const elkanNearestCenterOnWasm: OnWasm<MovedCenters, NearestCenterSums, E
       gaps: (clusters * width) / 2,
       labels: ROOM / 2,
       lower: (ROOM * width) / 2,
-      sums: io.length(cols),
+      sums: io.length,
       scratch: SCRATCH,
     },
     fill({ centers, moves, gaps, sums }) {
@@ -48,6 +48,7 @@ export const elkanNearestCenterOnWasm: OnWasm<MovedCenters, NearestCenterSums, E
         centers.at,
         moves.at,
         gaps.at,
+        io.about(sums),
         sums.at,
         labelsAt,
         lowerAt,

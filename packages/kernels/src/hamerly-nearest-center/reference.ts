@@ -20,7 +20,7 @@ export interface HamerlyArrays {
  * The sums and labels of `nearestCenter`, bit for bit, without a search for rows that cannot have changed [1].
  *
  * A row stays where it is when `upper`, and what its center has moved since, is less than `lower`, less what other centers have moved, or than
- * half the way to the next center. Distances are compared with 16 times the rounding of single precision to spare, far more than double precision loses, so
+ * half the way to the next center; else its distance from its own center is measured, and then may be. Distances are compared with 16 times the rounding of single precision to spare, far more than double precision loses, so
  * near ties are searched, and decided as everywhere.
  *
  * [1] G. Hamerly, Making k-means even faster, SDM 2010.
@@ -37,24 +37,31 @@ export const hamerlyNearestCenter: Kernel<MovedCenters, HamerlySums, HamerlyArra
     const drift = driftOf(moves);
     const gaps = leastHalfGaps(centers);
     return ({ data, rows, cols, weights }, sums, { labels, lower, upper }) => {
-      const add = rowAdder(centers, sums, labels);
+      const add = rowAdder(ask, sums, labels);
       const squaredTo = (i: number, k: number): number => squaredDistance(data, i * cols, centers.data, k * cols, cols);
+      const isUnsure = (i: number): boolean => !(upper[i] < Math.max(lower[i], gaps[labels[i]]));
       for (let i = 0; i < rows; i++) {
         let nearest = labels[i];
         lower[i] = LESS * lower[i] - drift[nearest];
-        if (!(MORE * upper[i] + moves[nearest] < Math.max(lower[i], gaps[nearest]))) {
+        upper[i] = MORE * upper[i] + moves[nearest];
+        if (isUnsure(i)) upper[i] = fromAbove(squaredTo(i, nearest));
+        if (isUnsure(i)) {
           const found = twoNearest((k) => squaredTo(i, k), centers.rows);
           nearest = found.nearest;
           lower[i] = LESS * Math.min(Math.sqrt(found.second), 1e38);
+          upper[i] = fromAbove(squaredTo(i, nearest));
           sums.searched[0]++;
         }
-        upper[i] = MORE * Math.sqrt(squaredTo(i, nearest)) + 1e-36;
         add.row(data, i, nearest, weights ? weights[i] : 1);
       }
       add.end();
     };
   },
 };
+
+function fromAbove(squared: number): number {
+  return MORE * Math.sqrt(squared) + 1e-36;
+}
 
 /** The least of `count` distances, the first of them where there are several, and the second least one. */
 function twoNearest(distanceTo: (k: number) => number, count: number): { nearest: number; second: number } {

@@ -5,14 +5,14 @@ import type { OnWasm } from '../wasm/served-by.ts';
 import { ROOM, bring, carriedOut, takeBack } from '../wasm/task.ts';
 import type { HamerlyArrays, HamerlySums } from './reference.ts';
 
-/** Squares and list of a chunk, labels and bounds of a tile: see kernel.as.ts. */
-const SCRATCH = (256 * (16 + 4) + 64 * (4 + 4)) / 8;
+/** The list of a chunk, labels and bounds of a tile: see kernel.as.ts. */
+const SCRATCH = (256 * 4 + 64 * (4 + 4)) / 8;
 
 /** How kernel.as.ts lays out its memory is told there. */
 export const hamerlyNearestCenterOnWasm: OnWasm<MovedCenters, HamerlySums, HamerlyArrays> = (ask) => {
   const { rows: clusters, cols, data } = ask.centers;
   const packing = filterFor(ask.centers);
-  const io = nearestCenterSums(clusters);
+  const io = nearestCenterSums(ask);
   return carriedOut({
     cols,
     parts: {
@@ -22,7 +22,7 @@ export const hamerlyNearestCenterOnWasm: OnWasm<MovedCenters, HamerlySums, Hamer
       labels: ROOM / 2,
       lower: ROOM / 2,
       upper: ROOM / 2,
-      sums: io.length(cols),
+      sums: io.length,
       scratch: SCRATCH + packing.scratch,
     },
     fill({ centers, filter, moved, sums }) {
@@ -49,6 +49,7 @@ export const hamerlyNearestCenterOnWasm: OnWasm<MovedCenters, HamerlySums, Hamer
         centers.at,
         packing.length && filter.at,
         moved.at,
+        io.about(sums),
         sums.at,
         labelsAt,
         lowerAt,

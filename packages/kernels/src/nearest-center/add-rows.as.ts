@@ -1,29 +1,33 @@
-import { squaredLanes } from '../assembly/distances.as';
 import { mulAdd, splat } from '../assembly/tile.as';
 
-/** The weight of a row that has none. */
-const ONE = memory.data<f64>([1]);
-
 /**
- * Adds rows, in row order, to the two lanes of the inertia at `inertia`, and to the sums of their clusters.
+ * Adds rows, in row order, to `sums`: two lanes of the inertia, two numbers that are left alone, the weight of each cluster, the shift of each.
  *
- * `squares` is 0, or gets the squared distance of each from its center, in two lanes.
+ * `weights` is 0, or holds a weight each; those of weight 0 count for nothing.
  */
 export function addRows(
   rows: usize,
+  weights: usize,
   count: i32,
   cols: i32,
+  clusters: i32,
   centers: usize,
   labels: usize,
-  inertia: usize,
-  clusterWeights: usize,
-  shifts: usize,
-  squares: usize,
+  sums: usize,
 ): void {
+  const clusterWeights = sums + 32;
+  const shifts = clusterWeights + (<usize>clusters << 3);
   const width = <usize>cols << 3;
   const end = labels + (<usize>count << 2);
-  let total = v128.load(inertia);
-  if (cols === 2 && !squares) {
+  if (weights) {
+    for (; labels < end; labels += 4, rows += width, weights += 8) {
+      const w = load<f64>(weights);
+      if (w > 0) addRow(rows, w, load<u32>(labels), cols, clusters, centers, sums);
+    }
+    return;
+  }
+  let total = v128.load(sums);
+  if (cols === 2) {
     for (; labels < end; labels += 4, rows += 16) {
       const label = <usize>load<u32>(labels);
       const z = f64x2.sub(v128.load(rows), v128.load(centers + (label << 4)));
@@ -74,18 +78,10 @@ export function addRows(
         rows += 8;
       }
       total = f64x2.add(f64x2.add(total, squareA), squareB);
-      if (squares) {
-        v128.store(squares, squareA);
-        v128.store(squares, squareB, 16);
-        squares += 32;
-      }
     }
   }
-  v128.store(inertia, total);
-  if (labels < end) {
-    addWeighedRows(rows, ONE, 1, cols, centers, labels, inertia, clusterWeights, shifts);
-    if (squares) measureRows(rows, 1, cols, centers, labels, squares);
-  }
+  v128.store(sums, total);
+  if (labels < end) addRow(rows, 1, load<u32>(labels), cols, clusters, centers, sums);
 }
 
 /** Adds two columns, `at` bytes from those named: their difference from the center to its shift, and the square of that to `square`. */
@@ -103,51 +99,50 @@ function countOne(weight: usize): void {
   store<f64>(weight, load<f64>(weight) + 1);
 }
 
-/** `addRows` of rows with a weight each; those of weight 0 count for nothing. */
-export function addWeighedRows(
-  rows: usize,
-  weights: usize,
-  count: i32,
+/** Takes a row from the sums of the cluster `from` and adds it to those of `to`, about the points at `about`, unless it weighs nothing. */
+export function moveRow(
+  row: usize,
+  weight: usize,
+  from: u32,
+  to: u32,
   cols: i32,
-  centers: usize,
-  labels: usize,
-  inertia: usize,
-  clusterWeights: usize,
-  shifts: usize,
+  clusters: i32,
+  about: usize,
+  sums: usize,
 ): void {
-  const width = <usize>cols << 3;
-  let total = v128.load(inertia);
-  for (let i = 0; i < count; i++, rows += width) {
-    const w = load<f64>(weights + (<usize>i << 3));
-    if (!(w > 0)) continue;
-    const label = <usize>load<u32>(labels + (<usize>i << 2));
-    const weight = clusterWeights + (label << 3);
-    store<f64>(weight, load<f64>(weight) + w);
-    const both = splat(w);
-    let center = centers + label * width;
-    let shift = shifts + label * width;
-    let square = splat(0);
-    let x = rows;
-    let left = cols;
-    for (; left >= 2; left -= 2, x += 16, center += 16, shift += 16) {
-      const z = f64x2.sub(v128.load(x), v128.load(center));
-      v128.store(shift, mulAdd(both, z, v128.load(shift)));
-      square = mulAdd(z, z, square);
-    }
-    if (left) {
-      const z = f64x2.sub(v128.load64_zero(x), v128.load64_zero(center));
-      v128.store64_lane(shift, mulAdd(both, z, v128.load64_zero(shift)), 0);
-      square = mulAdd(z, z, square);
-    }
-    total = mulAdd(both, square, total);
-  }
-  v128.store(inertia, total);
+  const w = weight ? load<f64>(weight) : 1;
+  if (!(w > 0)) return;
+  addRow(row, -w, from, cols, clusters, about, sums);
+  addRow(row, w, to, cols, clusters, about, sums);
 }
 
-/** Writes the squared distance of each row from its center, in two lanes. */
-export function measureRows(rows: usize, count: i32, cols: i32, centers: usize, labels: usize, squares: usize): void {
-  const width = <usize>cols << 3;
-  for (const end = labels + (<usize>count << 2); labels < end; labels += 4, rows += width, squares += 16) {
-    v128.store(squares, squaredLanes(rows, centers + <usize>load<u32>(labels) * width, cols));
+/** Adds `w` times a row to the sums of the cluster `label`. */
+function addRow(
+  row: usize,
+  w: f64,
+  label: u32,
+  cols: i32,
+  clusters: i32,
+  centers: usize,
+  sums: usize,
+): void {
+  const at = <usize>label * (<usize>cols << 3);
+  const weight = sums + 32 + (<usize>label << 3);
+  store<f64>(weight, load<f64>(weight) + w);
+  const both = splat(w);
+  let center = centers + at;
+  let shift = sums + 32 + (<usize>clusters << 3) + at;
+  let square = splat(0);
+  let left = cols;
+  for (; left >= 2; left -= 2, row += 16, center += 16, shift += 16) {
+    const z = f64x2.sub(v128.load(row), v128.load(center));
+    v128.store(shift, mulAdd(both, z, v128.load(shift)));
+    square = mulAdd(z, z, square);
   }
+  if (left) {
+    const z = f64x2.sub(v128.load64_zero(row), v128.load64_zero(center));
+    v128.store64_lane(shift, mulAdd(both, z, v128.load64_zero(shift)), 0);
+    square = mulAdd(z, z, square);
+  }
+  v128.store(sums, mulAdd(both, square, v128.load(sums)));
 }

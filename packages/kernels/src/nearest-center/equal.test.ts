@@ -15,7 +15,8 @@ describe.each(COLS)('%i columns', (cols) => {
     for (const [name, block] of hostileBlocks(cols, random)) {
       const centers = { data: centersAmong(block, clusters, random), rows: clusters, cols };
       const labels = Int32Array.from({ length: block.rows }, () => Math.floor(random() * clusters));
-      for (const ask of [{ centers }, { centers, onlyLabels: true }]) {
+      const changesAbout = { ...centers, data: centersAmong(block, clusters, random) };
+      for (const ask of [{ centers }, { centers, onlyLabels: true }, { centers, changesAbout }]) {
         expect(difference(nearestCenter, nearestCenterOnWasm, ask, block, { labels }), name).toBeUndefined();
       }
     }

@@ -1,12 +1,13 @@
 import { TILE } from '../assembly/tile.as';
-import { addRows, addWeighedRows } from './add-rows.as';
+import { addRows, moveRow } from './add-rows.as';
 import { filterNearest } from './filter.as';
 import { nearestByGrid } from './grid.as';
 import { findNearest } from './search.as';
 
 /**
  * Labels `count` rows with their nearest center and adds them, in row order, to `sums`: the inertia in two lanes, the rows that changed
- * their label, a number unread, then the weight of each cluster, then the shift of each.
+ * their label, a number unread, then the weight of each cluster, then the shift of each. `about` is 0, or the points about which only rows
+ * with a new label are taken from one cluster and added to another.
  *
  * `sums` is 0 where only labels are asked for; `weights` is 0 where every row counts once. `grid` is 0, or what `nearestByGrid` reads; `filter` is 0, or what `filterNearest` reads; where
  * both are 0, double precision does all. `scratch` is room for the labels of a tile, and what these need.
@@ -20,13 +21,12 @@ export function nearestCenter(
   centers: usize,
   filter: usize,
   grid: usize,
+  about: usize,
   sums: usize,
   labels: usize,
   scratch: usize,
 ): void {
   const nearest = scratch;
-  const clusterWeights = sums + 32;
-  const shifts = clusterWeights + (<usize>clusters << 3);
   const width = <usize>cols << 3;
   const end = rows + <usize>count * width;
   for (let i = 0; i < count; i += TILE) {
@@ -40,15 +40,39 @@ export function nearestCenter(
       const r = <usize>ctz(doubtful);
       store<i32>(nearest + (r << 2), findNearest(rows + r * width, cols, clusters, centers, 0));
     }
+    if (about) moveRows(rows, weights, left, cols, clusters, about, nearest, labels, sums);
+    else if (sums) addRows(rows, weights, left, cols, clusters, centers, nearest, sums);
     const changed = takeLabels(nearest, weights, left, labels);
-    if (sums) {
-      store<f64>(sums, load<f64>(sums, 16) + <f64>changed, 16);
-      if (weights) addWeighedRows(rows, weights, left, cols, centers, nearest, sums, clusterWeights, shifts);
-      else addRows(rows, left, cols, centers, nearest, sums, clusterWeights, shifts, 0);
-    }
+    if (sums) store<f64>(sums, load<f64>(sums, 16) + <f64>changed, 16);
     if (weights) weights += <usize>left << 3;
     rows += <usize>left * width;
     labels += <usize>left << 2;
+  }
+}
+
+/** Takes the rows whose label at `nearest` is not that at `labels` from one cluster to the other. */
+export function moveRows(
+  rows: usize,
+  weights: usize,
+  count: i32,
+  cols: i32,
+  clusters: i32,
+  about: usize,
+  nearest: usize,
+  labels: usize,
+  sums: usize,
+): void {
+  const width = <usize>cols << 3;
+  const end = <usize>count << 2;
+  for (let r: usize = 0; r < end; r += 16) {
+    let open = i32x4.bitmask(i32x4.ne(v128.load(nearest + r), v128.load(labels + r)));
+    for (; open; open &= open - 1) {
+      const at = r + (<usize>ctz(open) << 2);
+      if (at >= end) break;
+      const row = rows + (at >> 2) * width;
+      const weight = weights ? weights + 2 * at : 0;
+      moveRow(row, weight, load<u32>(labels + at), load<u32>(nearest + at), cols, clusters, about, sums);
+    }
   }
 }
 

@@ -48,6 +48,19 @@ function naive({ matrix: x, weights, points }: Case) {
 }
 
 describe('nearestCenter, by hand', () => {
+  it('changes about -1 and 20: row 2 leaves the first cluster, with 3 and 9, for the second, with -36 and 324', () => {
+    const labels = Int32Array.of(0, 0, 1);
+    const ask = { centers: matrix([0], [3]), changesAbout: matrix([-1], [20]) };
+    const rows = { matrix: matrix([0], [2], [10]), weights: Float64Array.of(1, 2, 1) };
+    expect(sumsOf(nearestCenter, ask, rows, { labels })).toEqual({
+      weight: Float64Array.of(-2, 2),
+      shift: Float64Array.of(-6, -36),
+      inertia: Float64Array.of(-18 + 648),
+      changed: Float64Array.of(1),
+    });
+    expect([...labels]).toEqual([0, 1, 1]);
+  });
+
   it('rows 0, 1, 10 and centers 0, 9: labels 0, 0, 1, inertia 2, one label changed', () => {
     const { sums, labels } = run({ matrix: matrix([0], [1], [10]), weights: null, points: matrix([0], [9]) });
     expect([...labels]).toEqual([0, 0, 1]);

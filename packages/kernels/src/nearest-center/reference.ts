@@ -15,10 +15,13 @@ export interface NearestCenterAsk {
   readonly centers: Matrix;
   /** Whether labels are all that is asked for: then sums stay 0. */
   readonly onlyLabels?: boolean;
+  /** Where only the changes of the sums are asked for: the points that they are about. */
+  readonly changesAbout?: Matrix;
 }
 
 /**
- * Labels each row with its nearest center, and sums each cluster about that center.
+ * Labels each row with its nearest center, and sums each cluster about that center; or, about the points of `changesAbout`, takes each row
+ * that has another label than before from the sums of its old cluster and adds it to those of its new one.
  *
  * Ties go to the lowest index. Differences are squared as they are, never expanded into norms and products,
  * so data far from zero lose no digits. Order of summation: rows in order; squares of even and of odd columns apart, in a distance as in
@@ -32,9 +35,10 @@ export const nearestCenter: Kernel<NearestCenterAsk, NearestCenterSums, { labels
     inertia: new Float64Array(1),
     changed: new Float64Array(1),
   }),
-  accumulate({ centers, onlyLabels }, block, sums, { labels }) {
+  accumulate({ onlyLabels, ...ask }, block, sums, { labels }) {
+    const { centers } = ask;
     const { data, rows, cols, weights } = block;
-    const add = rowAdder(centers, sums, labels);
+    const add = rowAdder(ask, sums, labels);
     for (let i = 0; i < rows; i++) {
       let nearest = 0;
       let least = Infinity;
@@ -53,25 +57,30 @@ export const nearestCenter: Kernel<NearestCenterAsk, NearestCenterSums, { labels
 
 /** Labels the rows of a block, in their order, and adds them to `sums`; `end` adds what was held back to keep the order. */
 export function rowAdder(
-  centers: Matrix,
+  { centers, changesAbout }: Pick<NearestCenterAsk, 'centers' | 'changesAbout'>,
   { weight, shift, inertia, changed }: NearestCenterSums,
   labels: Int32Array,
 ): { row(data: Float64Array, i: number, nearest: number, w: number): void; end(): void } {
-  const { cols } = centers;
+  const { cols, data: points } = changesAbout ?? centers;
   const lanes = [0, 0];
+  const add = (data: Float64Array, i: number, k: number, w: number): void => {
+    weight[k] += w;
+    const squares = [0, 0];
+    for (let j = 0, x = i * cols, c = k * cols; j < cols; j++, c++) {
+      const difference = data[x + j] - points[c];
+      shift[c] += w * difference;
+      squares[j % 2] += difference * difference;
+    }
+    lanes[0] += w * squares[0];
+    lanes[1] += w * squares[1];
+  };
   return {
     row(data, i, nearest, w) {
+      const isChanged = labels[i] !== nearest;
       if (w > 0) {
-        if (labels[i] !== nearest) changed[0]++;
-        weight[nearest] += w;
-        const squares = [0, 0];
-        for (let j = 0, x = i * cols, c = nearest * cols; j < cols; j++, c++) {
-          const difference = data[x + j] - centers.data[c];
-          shift[c] += w * difference;
-          squares[j % 2] += difference * difference;
-        }
-        lanes[0] += w * squares[0];
-        lanes[1] += w * squares[1];
+        if (isChanged) changed[0]++;
+        if (isChanged && changesAbout) add(data, i, labels[i], -w);
+        if (isChanged || !changesAbout) add(data, i, nearest, w);
       }
       labels[i] = nearest;
     },

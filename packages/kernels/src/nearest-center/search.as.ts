@@ -1,4 +1,4 @@
-import { squaredLanes } from '../assembly/distances.as';
+import { squaredDistance, squaredLanes } from '../assembly/distances.as';
 import { splat } from '../assembly/tile.as';
 
 /** What a distance is multiplied by to be safely on one side of it, rounding included. */
@@ -13,6 +13,11 @@ const HUGE: f64 = 1e38;
 @inline
 export function fromAbove(squared: f64): f32 {
   return max(<f32>(sqrt(squared) * MORE), TINY);
+}
+
+/** The distance of a row from a center, from above. */
+export function measured(row: usize, center: usize, cols: i32): f32 {
+  return fromAbove(squaredDistance(row, center, cols));
 }
 
 /** A number in single precision that the distance, of this computed square, is surely not below. */

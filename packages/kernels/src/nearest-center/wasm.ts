@@ -12,24 +12,22 @@ const GRID_TO_CLUSTERS = 255;
 const GRID_LENGTH = 4 + (64 * 64) / 2;
 
 /** How kernel.as.ts lays out its memory is told there. */
-export const nearestCenterOnWasm: OnWasm<NearestCenterAsk, NearestCenterSums, { labels: Int32Array }> = ({
-  centers: points,
-  onlyLabels,
-}) => {
+export const nearestCenterOnWasm: OnWasm<NearestCenterAsk, NearestCenterSums, { labels: Int32Array }> = (ask) => {
+  const { centers: points, onlyLabels } = ask;
   const { rows: clusters, cols } = points;
   const packing = filterFor(points);
   const mayHaveGrid = cols === 2 && clusters > 1 && clusters <= GRID_TO_CLUSTERS;
   // One that cannot be built is tried once.
   let blocksBefore = mayHaveGrid ? GRID_FROM_BLOCK : Infinity;
   let gridAt = 0;
-  const io = nearestCenterSums(clusters);
+  const io = nearestCenterSums(ask);
   return carriedOut({
     cols,
     parts: {
       centers: clusters * cols,
       filter: packing.length,
       labels: ROOM / 2,
-      sums: io.length(cols),
+      sums: io.length,
       grid: mayHaveGrid ? GRID_LENGTH : 0,
       scratch: Math.max(32 + packing.scratch, 256),
     },
@@ -55,6 +53,7 @@ export const nearestCenterOnWasm: OnWasm<NearestCenterAsk, NearestCenterSums, { 
         centers.at,
         filterAt,
         gridAt,
+        io.about(sums),
         onlyLabels ? 0 : sums.at,
         labelsAt,
         scratch.at,
