@@ -18,11 +18,11 @@ function clouds(rows: number, cols: number, spread: number): Matrix {
 }
 
 const inputs: Record<string, Matrix> = {
-  'overlapping clouds': clouds(6000, 5, 1.5),
-  'separate clouds': clouds(5000, 16, 0.3),
-  'uniform rows': cells(5000, 8, (u) => u),
+  'overlapping clouds': clouds(9000, 5, 1.5),
+  'separate clouds': clouds(9000, 16, 0.3),
+  'uniform rows': cells(9000, 8, (u) => u),
   'a lattice, with ties and duplicates': cells(3000, 3, (u) => Math.floor(3 * u)),
-  'rows far from zero': cells(5000, 4, (u) => 1e8 + u),
+  'rows far from zero': cells(9000, 4, (u) => 1e8 + u),
   'rows close together': cells(2000, 3, (u) => 1e-30 * u),
   'two columns': cells(12_000, 2, (u) => u * u),
   'one column': cells(3000, 1, (u) => u),

@@ -4,6 +4,10 @@ import { type Algorithm, newAssign } from './assign.ts';
 import { moveCenters } from './move-centers.ts';
 import { areOff, newTally } from './tally.ts';
 
+/** Rows from which sums are carried from sweep to sweep, and the share that changes its label below which they are. */
+const CARRIED_FROM = 8192;
+const CARRIED_BELOW = 0.4;
+
 export interface LloydParams {
   readonly maxIterations: number;
   /** Squared movement of all centers together, in squared data units, at which they count as settled. */
@@ -27,8 +31,8 @@ export interface LloydResult {
  * Moves `start` to a local minimum of the inertia [1].
  *
  * Each iteration puts each center at the mean of its rows, then labels every row with its nearest center: labels, inertia and
- * centers of the result belong together. It has converged when no row changed its label, or the centers have settled. Its last sums are of
- * all rows; those on the way may be carried.
+ * centers of the result belong together. It has converged when no row changed its label, or the centers have settled: then the sums are
+ * of all rows, those on the way may be carried.
  * The inertia never rises, an empty cluster included, so it ends.
  *
  * Cost: O(rows * clusters * cols) an iteration; memory O(rows) once.
@@ -41,16 +45,17 @@ export function* lloyd(
   finish: (result: LloydResult) => unknown,
 ): Fit<LloydResult> {
   const labels = yield* passingArray('int32');
-  const tally = newTally(yield* newAssign(algorithm, start, labels), labels.length);
+  const few = labels.length < CARRIED_FROM ? 0 : CARRIED_BELOW * labels.length;
+  const tally = newTally(yield* newAssign(algorithm, start, labels), few);
   const history: number[] = [];
   let centers = start;
-  let sums = yield* tally(centers, true);
+  let sums = yield* tally(centers);
   let stop: StopReason = 'max-iterations';
   while (stop === 'max-iterations' && history.length < maxIterations) {
     const before = sums.inertia;
     const moved = yield* moveCenters(centers, sums, labels, sums.about);
     centers = moved.centers;
-    sums = yield* tally(centers, history.length + 1 === maxIterations);
+    sums = yield* tally(centers);
     const isSettled = moved.squaredShift <= settled;
     const isEnd = isSettled || sums.changed === 0;
     const isCarried = sums.about !== centers;

@@ -17,7 +17,7 @@ function tallyOf(x: Matrix, weights: Float64Array | null = null) {
   const tally = newTally((centers, changesAbout) => {
     isWhole = !changesAbout;
     return sweep(nearestCenter, { centers, changesAbout }, { labels });
-  }, x.rows);
+  }, 0.4 * x.rows);
   const ask = (centers: Matrix, mustBeWhole = false): ClusterSums & { isWhole: boolean } => ({
     ...answerNow(tally(centers, mustBeWhole), { matrix: x, weights }),
     isWhole,

@@ -18,18 +18,16 @@ export interface ClusterSums {
 }
 
 /** Assigns rows to centers, and adds all of them up if it `isWhole`. */
-export type Tally = (centers: Matrix, isWhole: boolean) => Fit<ClusterSums>;
+export type Tally = (centers: Matrix, isWhole?: boolean) => Fit<ClusterSums>;
 
-/** The share of rows that change their label below which the next sums are made from those before. */
-const CARRIED_BELOW = 0.4;
 /** The share of squares, or of a cluster's weight, below which sums that were larger have lost too many digits. */
 const LEAST_KEPT = 1 / 4;
 
 /**
- * Sums that are carried from sweep to sweep while few rows change their label: these are taken from one cluster and added to the other,
+ * Sums that are carried from sweep to sweep while fewer than `few` rows change their label: these are taken from one cluster and added to the other,
  * about the centers of the last sweep that added all rows up, which is made anew before digits are lost.
  */
-export function newTally(assign: Assign, rows: number): Tally {
+export function newTally(assign: Assign, few: number): Tally {
   let first: ClusterSums | undefined;
   let last: ClusterSums | undefined;
   let most = 0;
@@ -51,7 +49,7 @@ export function newTally(assign: Assign, rows: number): Tally {
     return { ...sums, inertia: inertiaOf(sums, centers) };
   }
   return function* (centers, isWhole) {
-    if (!last || !first || isWhole || last.changed >= CARRIED_BELOW * rows) return (last = yield* addUp(centers));
+    if (!last || !first || isWhole || last.changed >= few) return (last = yield* addUp(centers));
     last = yield* carryOn(centers, last);
     most = Math.max(most, last.squares);
     const isKept = (w: number, k: number): boolean => w >= LEAST_KEPT * (first?.weight[k] ?? 0);

@@ -127,7 +127,7 @@ describe('a process', () => {
     process.on('exit', () => console.log('exits'));`;
 
   it('exits by itself, with threads that nobody ended', async () => {
-    const run = promisify(execFile)(process.execPath, [...process.execArgv, '--input-type=module', '--eval', script], {
+    const run = promisify(execFile)(process.execPath, [...process.execArgv, '--eval', script], {
       timeout: 25_000,
     });
     expect((await run).stdout).toBe('has threads\n9\n9\nthrown\naborted\nexits\n');

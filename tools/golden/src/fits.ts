@@ -23,16 +23,16 @@ import type { Threads } from './threads.ts';
 /** Fits whose numbers must be the same bits by whichever threads, on whichever platform. */
 export const fits: Readonly<Record<string, (threads: Threads) => Promise<unknown>>> = {
   'kmeans of heaps 20000x2': (threads) => fit(threads, kmeans({ clusters: 7 }), heaps(20_000, 2, 5)),
-  'kmeans of heaps 5000x8': (threads) => fit(threads, kmeans({ clusters: 12, seed: 'golden' }), heaps(5000, 8, 5)),
-  'kmeans of heaps 5000x8, by one bound a row': (threads) =>
-    fit(threads, kmeans({ clusters: 12, seed: 'golden', algorithm: 'hamerly' }), heaps(5000, 8, 5)),
-  'kmeans of heaps 5000x8, by a bound a cluster': (threads) =>
-    fit(threads, kmeans({ clusters: 12, seed: 'golden', algorithm: 'elkan' }), heaps(5000, 8, 5)),
-  'kmeans of heaps 5000x8, by all distances': (threads) =>
-    fit(threads, kmeans({ clusters: 12, seed: 'golden', algorithm: 'lloyd' }), heaps(5000, 8, 5)),
+  'kmeans of heaps 9000x8': (threads) => fit(threads, kmeans({ clusters: 12, seed: 'golden' }), heaps(9000, 8, 5)),
+  'kmeans of heaps 9000x8, by one bound a row': (threads) =>
+    fit(threads, kmeans({ clusters: 12, seed: 'golden', algorithm: 'hamerly' }), heaps(9000, 8, 5)),
+  'kmeans of heaps 9000x8, by a bound a cluster': (threads) =>
+    fit(threads, kmeans({ clusters: 12, seed: 'golden', algorithm: 'elkan' }), heaps(9000, 8, 5)),
+  'kmeans of heaps 9000x8, by all distances': (threads) =>
+    fit(threads, kmeans({ clusters: 12, seed: 'golden', algorithm: 'lloyd' }), heaps(9000, 8, 5)),
   'kmeans of heaps 3000x33': (threads) => fit(threads, kmeans({ clusters: 9, maxIterations: 12 }), heaps(3000, 33, 5)),
-  'kmeans of heaps 5000x3, weighted': (threads) =>
-    fit(threads, kmeans({ clusters: 5 }), heaps(5000, 3, 5), { sampleWeights: weights(5000) }),
+  'kmeans of heaps 9000x3, weighted': (threads) =>
+    fit(threads, kmeans({ clusters: 5 }), heaps(9000, 3, 5), { sampleWeights: weights(9000) }),
   'kmeans of faithful': (threads) => fit(threads, kmeans({ clusters: 2 }), loadFaithful().x),
   'kmeans of digits': (threads) => fit(threads, kmeans({ clusters: 10 }), loadDigits().x),
   'kmeans of quakes, random rows': (threads) => fit(threads, kmeans({ clusters: 6, init: 'random' }), loadQuakes().x),
