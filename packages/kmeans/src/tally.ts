@@ -21,7 +21,7 @@ export interface ClusterSums {
 export type Tally = (centers: Matrix, isWhole?: boolean) => Fit<ClusterSums>;
 
 /** The share of squares, or of a cluster's weight, below which sums that were larger have lost too many digits. */
-const LEAST_KEPT = 1 / 4;
+const LEAST_KEPT = 1 / 16;
 
 /**
  * Sums that are carried from sweep to sweep while fewer than `few` rows change their label: these are taken from one cluster and added to the other,

@@ -5,7 +5,7 @@ import { findNearest, measured } from '../nearest-center/search.as';
 
 /** Most rows to a chunk, and most bytes: it stays in the second cache from its first pass to its last. */
 const CHUNK: i32 = 256;
-const CHUNK_BYTES: i32 = 65536;
+const CHUNK_BYTES: i32 = 262144;
 /** A bit less and a bit more than 1: what they take or add exceeds what rounding can. */
 const SHRINK: f32 = 0.9999997;
 const GROW: f32 = 1.0000003;
