@@ -90,6 +90,14 @@ describe('all rows are added up', () => {
     const sums = ask(matrix([4], [100]));
     expect([sums.isWhole, sums.weight[1]]).toEqual([true, 0]);
   });
+
+  it('when a cluster that was empty at first loses what it gained, in another order', () => {
+    const { ask } = tallyOf(matrix(...rows, [20], [31], [32]), Float64Array.of(...rows.map(() => 1), 0.3, 0.2, 0.1));
+    ask(matrix([4.5], [60]));
+    expect(ask(matrix([4.5], [40])).weight[1]).toBe(0.2 + 0.1);
+    expect(ask(matrix([4.5], [30])).weight[1]).toBe(0.2 + 0.1 + 0.3);
+    expect(ask(matrix([4.5], [60]))).toMatchObject({ isWhole: true, weight: { 1: 0 } });
+  });
 });
 
 describe('centers are off', () => {

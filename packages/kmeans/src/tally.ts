@@ -31,9 +31,11 @@ export function newTally(assign: Assign, few: number): Tally {
   let first: ClusterSums | undefined;
   let last: ClusterSums | undefined;
   let most = 0;
+  let heaviest = new Float64Array();
   function* addUp(centers: Matrix): Fit<ClusterSums> {
     const { weight, shift, inertia, changed } = yield* assign(centers);
     most = inertia[0];
+    heaviest = weight;
     first = { about: centers, weight, shift, squares: most, inertia: most, changed: changed[0] };
     return first;
   }
@@ -52,7 +54,8 @@ export function newTally(assign: Assign, few: number): Tally {
     if (!last || !first || isWhole || last.changed >= few) return (last = yield* addUp(centers));
     last = yield* carryOn(centers, last);
     most = Math.max(most, last.squares);
-    const isKept = (w: number, k: number): boolean => w >= LEAST_KEPT * (first?.weight[k] ?? 0);
+    heaviest = last.weight.map((w, k) => Math.max(w, heaviest[k]));
+    const isKept = (w: number, k: number): boolean => w >= LEAST_KEPT * heaviest[k];
     if (last.inertia >= LEAST_KEPT * most && last.weight.every(isKept)) return last;
     return (last = { ...(yield* addUp(centers)), changed: last.changed });
   };
