@@ -1,5 +1,6 @@
 import { type Matrix, answerNow, randomStream, sweep } from '@mixwell/core';
 import { type NearestCenterSums, nearestCenter } from '@mixwell/kernels';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kmeans } from './index.ts';
 import { type ClusterSums, areOff, newTally } from './tally.ts';
@@ -111,16 +112,35 @@ describe('centers are off', () => {
   });
 });
 
-it('a fit ends at means of its rows though rows from far away went from center to center', () => {
-  const random = randomStream(4);
-  const far = [1e9, -1e9];
-  const x = matrix(...Array.from({ length: 3000 }, (_, i) => [i < 2 ? far[i] : random(), random() + 5 * (i % 3)]));
-  const { centers, labels, report } = kmeans({ clusters: 5, seed: 2, tolerance: 0 }).fit(x);
-  const means = Array.from({ length: 5 }, () => [0, 0, 0]);
-  labels.forEach((k, i) => [0, 1].forEach((j) => ((means[k][j] += x.data[2 * i + j]), (means[k][2] += j))));
-  expect(report.stop).toBe('tolerance');
-  means.forEach(([a, b, n], k) => {
-    expect(Math.abs(a / n - centers.data[2 * k])).toBeLessThan(1e-12 * Math.max(1, Math.abs(a / n)));
-    expect(Math.abs(b / n - centers.data[2 * k + 1])).toBeLessThan(1e-11);
+describe('a fit of 9000 rows ends at the means of its rows, and its inertia is theirs and never rose', () => {
+  const cells: Record<string, (u: number) => number> = {
+    uniform: (u) => u,
+    'with heavy tails': (u) => Math.tan(Math.PI * (u - 0.5)),
+    'in lumps': (u) => Math.floor(7 * u) + (u % 1e-3),
+    'with a few far away': (u) => (u < 1e-3 ? 1e12 * u : u),
+    'far from zero': (u) => 1e6 + u,
+  };
+
+  it.each(Object.keys(cells))('%s', (kind) => {
+    const anySeed = fc.integer({ min: 0, max: 2 ** 31 });
+    const property = fc.property(
+      anySeed,
+      fc.integer({ min: 2, max: 40 }),
+      fc.boolean(),
+      (seed, clusters, isWeighed) => {
+        const random = randomStream(seed);
+        const x = { data: Float64Array.from({ length: 9000 * 2 }, () => cells[kind](random())), rows: 9000, cols: 2 };
+        const weights = Float64Array.from({ length: x.rows }, () => (isWeighed ? Math.max(0, random() - 0.2) : 1));
+        const { centers, inertia, report } = kmeans({ clusters, seed, tolerance: 0 }).fit(x, {
+          sampleWeights: weights,
+        });
+        const all = wholeSums(x, weights, centers);
+        expect(Math.abs(inertia / all.inertia[0] - 1)).toBeLessThan(1e-12);
+        report.history.slice(1).forEach((now, i) => expect(now).toBeLessThan(report.history[i] * (1 + 1e-12)));
+        expect(report.stop).toBe('tolerance');
+        expect(areOff({ ...all, about: centers, inertia: all.inertia[0] })).toBe(false);
+      },
+    );
+    fc.assert(property, { numRuns: 12 });
   });
 });

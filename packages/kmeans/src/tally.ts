@@ -28,16 +28,14 @@ const LEAST_KEPT = 1 / 16;
  * about the centers of the last sweep that added all rows up, which is made anew before digits are lost.
  */
 export function newTally(assign: Assign, few: number): Tally {
-  let first: ClusterSums | undefined;
   let last: ClusterSums | undefined;
   let most = 0;
-  let heaviest = new Float64Array();
+  let heaviest: Float64Array;
   function* addUp(centers: Matrix): Fit<ClusterSums> {
     const { weight, shift, inertia, changed } = yield* assign(centers);
     most = inertia[0];
     heaviest = weight;
-    first = { about: centers, weight, shift, squares: most, inertia: most, changed: changed[0] };
-    return first;
+    return { about: centers, weight, shift, squares: most, inertia: most, changed: changed[0] };
   }
   function* carryOn(centers: Matrix, { about, weight, shift, squares }: ClusterSums): Fit<ClusterSums> {
     const changes = yield* assign(centers, about);
@@ -51,7 +49,7 @@ export function newTally(assign: Assign, few: number): Tally {
     return { ...sums, inertia: inertiaOf(sums, centers) };
   }
   return function* (centers, isWhole) {
-    if (!last || !first || isWhole || last.changed >= few) return (last = yield* addUp(centers));
+    if (!last || isWhole || last.changed >= few) return (last = yield* addUp(centers));
     last = yield* carryOn(centers, last);
     most = Math.max(most, last.squares);
     heaviest = last.weight.map((w, k) => Math.max(w, heaviest[k]));
@@ -76,7 +74,7 @@ const ROUNDING = 3e-30;
 const SHARE = 1e-18;
 
 /** Whether the centers that sums are about are farther from the means of their rows than rounding puts them. */
-export function areOff({ about, weight, shift, inertia }: ClusterSums): boolean {
+export function areOff({ about, weight, shift, inertia }: Omit<ClusterSums, 'squares' | 'changed'>): boolean {
   let off = 0;
   let rounding = 0;
   for (let c = 0; c < shift.length; c++) {
