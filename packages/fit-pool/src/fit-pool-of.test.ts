@@ -61,7 +61,6 @@ describe('a pool', () => {
   it('throws an abort with its reason and the model so far', async () => {
     const { made, threads } = pool(1);
     const control = new AbortController();
-    control.abort('enough');
     const model = climber({ limit: 3 }).fit(table);
     const error = {
       code: 'aborted',
@@ -69,7 +68,9 @@ describe('a pool', () => {
       details: { iterations: 5, model: model.toJSON() },
     } as const;
     threads[0].post = () => void setImmediate(() => threads[0].listener.said({ error }));
-    const caught = await made.fit(request(3), control.signal)?.catch((thrown: unknown) => thrown as MixwellError);
+    const fit = made.fit(request(3), control.signal)?.catch((thrown: unknown) => thrown as MixwellError);
+    control.abort('enough');
+    const caught = await fit;
     expect(caught).toMatchObject({ code: 'aborted', cause: 'enough', details: { iterations: 5 } });
     expect(JSON.stringify((caught as MixwellError).details.model)).toBe(JSON.stringify(model));
   });

@@ -84,6 +84,13 @@ describe('a lane', () => {
     expect(aborted[0]).toBe(1);
   });
 
+  it('makes no fit that was aborted before', async () => {
+    const { lane, thread, said } = idle();
+    said('ready');
+    expect(await lane.fit(request, AbortSignal.abort())).toEqual({});
+    expect([lane.isFree(), thread.post.mock.calls]).toEqual([true, []]);
+  });
+
   it('where no memory is shared an abort is not waited for, but the thread is', async () => {
     vi.stubGlobal('SharedArrayBuffer', undefined);
     const { lane, said } = idle();

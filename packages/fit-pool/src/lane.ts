@@ -48,6 +48,7 @@ export function newLane(start: StartThread<Word>, onFree: () => void): Lane | nu
   return {
     isFree: () => state === 'free',
     async fit(request, signal) {
+      if (signal?.aborted) return {};
       const aborted = signal && newFlag();
       if (!ask(request, aborted)) return {};
       state = 'busy';

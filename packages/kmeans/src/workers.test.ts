@@ -113,23 +113,37 @@ describe('an end before the end', () => {
 });
 
 describe('a process', () => {
-  const script = `
+  const start = `
     const { kmeans } = await import(${JSON.stringify(new URL('./index.ts', import.meta.url).href)});
     const rows = 100_000;
     const x = { data: Float64Array.from({ length: rows }, (_, i) => i % 1000), rows, cols: 1 };
     const recipe = kmeans({ clusters: 9, tolerance: 0 });
     const idle = recipe.hire(2);
+    process.on('exit', () => console.log('exits'));`;
+  const script = `${start}
     await idle.ready;
     console.log(idle.take({ matrix: x, weights: null }) ? 'has threads' : 'has none');
     for (const workers of [idle, 2]) console.log(String((await recipe.fitAsync(x, { workers })).clusters));
     await recipe.fitAsync(x, { workers: idle, onIteration() { throw 'thrown'; } }).catch(console.log);
-    await recipe.fitAsync(x, { workers: idle, signal: AbortSignal.timeout(5) }).catch(({ code }) => console.log(code));
-    process.on('exit', () => console.log('exits'));`;
+    await recipe.fitAsync(x, { workers: idle, signal: AbortSignal.timeout(5) }).catch(({ code }) => console.log(code));`;
+
+  const outputOf = async (source: string): Promise<string> => {
+    const run = promisify(execFile)(process.execPath, [...process.execArgv, '--eval', source], { timeout: 25_000 });
+    return (await run).stdout;
+  };
 
   it('exits by itself, with threads that nobody ended', async () => {
-    const run = promisify(execFile)(process.execPath, [...process.execArgv, '--eval', script], {
-      timeout: 25_000,
-    });
-    expect((await run).stdout).toBe('has threads\n9\n9\nthrown\naborted\nexits\n');
+    expect(await outputOf(script)).toBe('has threads\n9\n9\nthrown\naborted\nexits\n');
+  });
+
+  it.each([
+    ['that had nothing to do', 'await idle.ready; console.log("ready");'],
+    ['that nobody waits for', 'console.log("ready");'],
+    [
+      'that had not started',
+      'await recipe.fitAsync([1, 2, 3, 4, 5, 6, 7, 8, 9], { workers: idle }); console.log("ready");',
+    ],
+  ])('exits with threads %s', async (_, end) => {
+    expect(await outputOf(start + end)).toBe('ready\nexits\n');
   });
 });

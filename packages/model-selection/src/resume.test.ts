@@ -98,6 +98,7 @@ describe('resumption', () => {
       [{ ...json, rows: [{ ...json.rows[0], bic: 'low' }] }, '"resume" has rows that are not those of a selection'],
       [{ ...json, data: '2x2/0' }, '"resume" is of other rows or other sample weights'],
       [[{}], '"resume" must hold rows of a selection'],
+      [[undefined], '"resume" must hold rows of a selection; got undefined'],
     ];
     for (const [resume, message] of refused) {
       expect(errorOf(resume)).toMatchObject({

@@ -72,8 +72,9 @@ function takeLiveRows<M extends FittedModel>(
   owner: string,
   rows: readonly FittedRow<M>[],
 ): (recipe: Estimator<M>, label: string) => FittedRow<M> | undefined {
-  const wrong = rows.find((row: Partial<FittedRow<M>> | null) => typeof row?.recipe !== 'object' || !('model' in row));
-  if (wrong !== undefined) throw invalid(owner, `"resume" must hold rows of a selection; got ${describe(wrong)}`);
+  const isRow = (row?: Partial<FittedRow<M>> | null): boolean => typeof row?.recipe === 'object' && 'model' in row;
+  const wrong = rows.findIndex((row) => !isRow(row));
+  if (wrong >= 0) throw invalid(owner, `"resume" must hold rows of a selection; got ${describe(rows[wrong])}`);
   return (recipe, label) => {
     const row = rows.find(({ name, params }) => name === recipe.name && same(params, recipe.params));
     return row && Object.freeze({ ...row, recipe, label, params: recipe.params });

@@ -32,6 +32,7 @@ function kept(threads: number) {
   const request = (name: string, more: Partial<Request> = {}): Request => ({
     recipe: { name, hireFitPool } as unknown as Estimator<Model>,
     rows: few,
+    beside: 9,
     ...more,
   });
   return { asked, request, hireFitPool, end };
@@ -113,6 +114,33 @@ describe('what is foreseen', () => {
     expect(await ahead.take(later)).toEqual(modelOf('later here'));
   });
 
+  it('is not looked at behind a fit whose rows are shared out: to look may be to make it', () => {
+    const { asked, request } = kept(1);
+    const { fitHere, names } = here();
+    const ahead = new Ahead<Model>(2, fitHere, undefined);
+    const made: string[] = [];
+    const requests = function* (): Generator<Request> {
+      for (const name of ['a', 'b', 'c']) {
+        made.push(name);
+        yield request(name, { rows: many, beside: 0 });
+      }
+    };
+    ahead.foresee({ soon: requests() });
+    expect([made, asked.size, names()]).toEqual([['a'], 0, []]);
+  });
+
+  it('has no more threads than there are other fits', () => {
+    const { request, hireFitPool } = kept(9);
+    const { fitHere, names } = here();
+    new Ahead<Model>(8, fitHere, undefined).foresee({ soon: [request('a', { beside: 0 })] });
+    expect([hireFitPool.mock.calls.length, names()]).toEqual([0, ['a']]);
+    new Ahead<Model>(8, fitHere, undefined).foresee({ soon: [request('a', { beside: 2 })] });
+    new Ahead<Model>(8, fitHere, undefined).foresee({
+      later: () => ['a', 'b', 'c', 'd'].map((name) => request(name, { beside: 0 })),
+    });
+    expect(hireFitPool.mock.calls.map(([workers]) => workers)).toEqual([2, 3]);
+  });
+
   it('is not begun by one worker', () => {
     const { asked, request } = kept(1);
     const { fitHere, names } = here();
@@ -130,7 +158,7 @@ describe('a fit is made whole', () => {
   it('where its rows are one block', () => expect(isWhole(request('a'))).toBe(true));
 
   it('or where there are as many fits as threads', () => {
-    expect(isWhole(request('a', { rows: many }))).toBe(false);
+    expect(isWhole(request('a', { rows: many, beside: undefined }))).toBe(false);
     expect(isWhole(request('a', { rows: many, beside: 1 }))).toBe(false);
     expect(isWhole(request('a', { rows: many, beside: 2 }))).toBe(true);
   });
@@ -163,6 +191,8 @@ describe('the end', () => {
     ahead.foresee({ soon: all });
     control.abort('enough');
     expect([asked.get('a')?.signal?.reason, begun[0][1]?.reason]).toEqual(['enough', 'enough']);
+    asked.get('a')?.answer(undefined);
+    expect([[...asked.keys()], begun.length]).toEqual([['a'], 1]);
     void ahead.take(all[2]);
     expect(begun[1][1]?.aborted).toBe(true);
   });

@@ -34,6 +34,8 @@ export class Ahead<M extends FittedModel> {
   readonly #running = new Set<AbortController>();
   #soon = new Queue<FitRequest<M>>();
   #later = new Queue<FitRequest<M>>();
+  /** How many fits were left when they were last told of. */
+  #left = 0;
   #isFitting = false;
 
   constructor(workers: number, fitHere: FitHere<M>, signal: AbortSignal | undefined) {
@@ -50,6 +52,7 @@ export class Ahead<M extends FittedModel> {
       const left = new Set(later());
       this.#drop((request, { isSoon }) => !isSoon && !left.has(request));
       this.#later = new Queue(left);
+      this.#left = left.size;
     }
     if (soon) {
       this.#drop((_, { isSoon }) => isSoon);
@@ -90,11 +93,13 @@ export class Ahead<M extends FittedModel> {
 
   /** As many fits as there are free threads for. */
   #begin(): void {
-    const isOpen = (request: FitRequest<M>): boolean =>
-      !this.#taken.has(request) && !this.#begun.has(request) && this.#isWhole(request);
+    if (this.#signal?.aborted) return;
+    const isOpen = (request: FitRequest<M>): boolean => !this.#taken.has(request) && !this.#begun.has(request);
     while (this.#running.size < this.#workers && this.#begun.size < BEGUN * this.#workers) {
-      const soon = this.#soon.head(isOpen);
-      const request = soon ?? this.#later.head(isOpen);
+      const next = this.#soon.head(isOpen);
+      // What is behind a fit that is shared out is not looked at: it may be large, and is made by being looked at.
+      const soon = next && this.#isWhole(next) ? next : undefined;
+      const request = soon ?? this.#later.head((one) => isOpen(one) && this.#isWhole(one));
       if (!request) return;
       const stop = this.#newStop();
       const model =
@@ -150,13 +155,14 @@ export class Ahead<M extends FittedModel> {
 
   #stopAll = (): void => this.#running.forEach((stop) => stop.abort(this.#signal?.reason));
 
-  /** The other threads for fits like this one, hired when first needed. */
-  #poolOf({ recipe }: FitRequest<M>): FitPool | undefined {
+  /** The other threads for fits like this one, hired when first needed: no more of them than other fits. */
+  #poolOf({ recipe, beside = 0 }: FitRequest<M>): FitPool | undefined {
     const hire = recipe.hireFitPool;
-    if (hire && !this.#pools.has(hire))
+    const threads = Math.min(this.#workers - 1, Math.max(beside, this.#left - 1));
+    if (hire && threads > 0 && !this.#pools.has(hire))
       this.#pools.set(
         hire,
-        hire(this.#workers - 1, () => this.#begin()),
+        hire(threads, () => this.#begin()),
       );
     return hire && this.#pools.get(hire);
   }

@@ -24,3 +24,13 @@ it('what was before one that is taken is not kept', () => {
   drawn.take(0);
   expect(draw.mock.calls).toEqual([[0], [1], [0]]);
 });
+
+it('what is foreseen goes on with what was taken last, and makes nothing before it again', () => {
+  const draw = vi.fn((index: number) => ({ index }));
+  const drawn = new Drawn(draw);
+  const ahead = drawn.from(0);
+  ahead.next();
+  for (let i = 0; i <= 3; i++) drawn.take(i);
+  expect([ahead.next().value, ahead.next().value]).toEqual([{ index: 3 }, { index: 4 }]);
+  expect(draw.mock.calls).toEqual([[0], [1], [2], [3], [4]]);
+});

@@ -23,6 +23,7 @@ export class Fitters<M extends FittedModel> {
 
   /** @throws what the fit throws. */
   async fit(request: FitRequest<M>): Promise<M> {
+    if (this.#signal?.aborted) return fitHere(request, this.#signal);
     const ahead = this.#ahead.take(request);
     if (!ahead) return fitHere(request, this.#signal, this.#crewOf(request));
     return (await ahead) ?? fitHere(request, this.#signal);

@@ -16,4 +16,14 @@ it('the head stays until it is not open any more, and what is behind it is not m
   expect([queue.head((i) => i > 4), queue.head(() => true)]).toEqual([undefined, undefined]);
 });
 
+it('one that cannot be made is the end', () => {
+  const queue = new Queue(
+    (function* () {
+      yield 1;
+      throw new RangeError('no memory');
+    })(),
+  );
+  expect([queue.head(() => true), queue.head((i) => i > 1), queue.head(() => true)]).toEqual([1, undefined, undefined]);
+});
+
 it('of nothing there is no head', () => expect(new Queue().head(() => true)).toBeUndefined());

@@ -7,13 +7,22 @@ export class Queue<T> {
     this.#items = items[Symbol.iterator]();
   }
 
-  /** The next one that is `open`, which stays; those before it go. Undefined at the end. */
+  /** The next one that is `open`, which stays; those before it go. Undefined at the end, and from one on that cannot be made. */
   head(isOpen: (item: T) => boolean): T | undefined {
     while (this.#head === undefined || !isOpen(this.#head)) {
-      const next = this.#items.next();
-      if (next.done) return (this.#head = undefined);
-      this.#head = next.value;
+      this.#head = this.#next();
+      if (this.#head === undefined) return undefined;
     }
     return this.#head;
+  }
+
+  /** Whoever takes what cannot be made meets the error. */
+  #next(): T | undefined {
+    try {
+      const { done, value } = this.#items.next();
+      return done ? undefined : value;
+    } catch {
+      return undefined;
+    }
   }
 }

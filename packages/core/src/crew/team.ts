@@ -49,11 +49,14 @@ export function newTeam(start: StartThread, count: number): Team {
     if (started() === threads.size) settleReady();
     if (threads.size === 0) settleEnded();
   };
-  const hold = (): void => threads.forEach((_, thread) => thread.hold(waiting.size > 0));
+  const hold = (): void => threads.forEach((isUp, thread) => thread.hold(!isUp || waiting.size > 0));
   const hear = (word: ThreadWord, thread: Thread): void => {
     if (typeof word === 'number') waiting.get(word)?.doneBy(thread);
     else if (word !== 'ready') waiting.get(word.order)?.hear(word, thread);
-    else if (threads.has(thread)) threads.set(thread, true);
+    else if (threads.has(thread)) {
+      threads.set(thread, true);
+      hold();
+    }
     settle();
   };
   const lose = (thread: Thread): void => {

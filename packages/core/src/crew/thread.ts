@@ -7,7 +7,7 @@ export type ThreadWord = 'ready' | Done | number;
 export interface Thread {
   /** Sends a message, which takes the memory in `transfer` with it. */
   post(message: unknown, transfer?: ArrayBuffer[]): void;
-  /** Whether the process must not end before it has answered. */
+  /** Whether the process must not end before it has answered. It is held from its start. */
   hold(isHeld: boolean): void;
   end(): void;
 }

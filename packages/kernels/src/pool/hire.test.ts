@@ -298,13 +298,13 @@ describe('threads that share no memory', () => {
 });
 
 describe('a process', () => {
-  it('is held by threads while they work, and not before or after', async () => {
+  it('is held by threads while they start and while they work, and not before or after', async () => {
     const { start, threads } = tamed((order, { said }, carryOut) => {
       carryOut(order);
       queueMicrotask(() => said(order.id));
     });
     await labelTwice(await ready(hireFrom(start)(1)));
-    expect(vi.mocked(threads[0].hold).mock.calls).toEqual([[true], [false], [true], [false]]);
+    expect(vi.mocked(threads[0].hold).mock.calls).toEqual([[false], [true], [false], [true], [false]]);
   });
 });
 

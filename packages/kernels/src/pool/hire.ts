@@ -10,7 +10,7 @@ import { startThread } from './thread.ts';
  *
  * They share memory where that is allowed, and are sent what they need where it is not, as in a page that is not cross-origin
  * isolated. Undefined where there are no threads, as in Node before 20.16. Threads do not keep a process from ending, except while
- * they work.
+ * they start or work.
  */
 export const hire: Hire = hireFrom(startThread);
 

@@ -56,7 +56,7 @@ it.each([
   [['--conditions=x', '--input-type', 'module'], { execArgv: ['--conditions=x'] }],
 ])('a thread of a Node that was started with %j is given %j', (execArgv, options) => {
   const Worker = vi.fn(function () {
-    return { unref: () => {}, on: () => {}, postMessage: () => {} };
+    return { on: () => {}, postMessage: () => {} };
   });
   vi.stubGlobal('process', { execArgv, getBuiltinModule: () => ({ Worker }) });
   expect(startThread(listener)).not.toBeNull();

@@ -59,7 +59,6 @@ function workerArguments(all: readonly string[]): string[] | undefined {
 }
 
 function nodeThread(worker: workerThreads.Worker, { said, lost }: Listener<unknown>): Thread {
-  worker.unref();
   worker.on('message', said);
   worker.on('error', lost);
   worker.on('exit', lost);
