@@ -12,7 +12,13 @@ export { mutualInformation } from './mutual-information.ts';
 export { normalizedMutualInformation } from './normalized-mutual-information.ts';
 export { randIndex } from './rand-index.ts';
 export { type WeightedOptions, weightedRules } from './sample-weights.ts';
-export { type SilhouetteOptions, silhouette, silhouetteRules, silhouetteSamples } from './silhouette.ts';
+export {
+  type SilhouetteOptions,
+  silhouette,
+  silhouetteRules,
+  silhouetteSamples,
+  silhouetteSteps,
+} from './silhouette.ts';
 export {
   type SilhouetteEstimate,
   type SilhouetteEstimateOptions,
@@ -20,4 +26,9 @@ export {
   silhouetteEstimateRules,
 } from './silhouette-estimate.ts';
 export { type VMeasureOptions, completeness, homogeneity, vMeasure, vMeasureRules } from './v-measure.ts';
-export { type WithinDispersionOptions, withinDispersion, withinDispersionRules } from './within-dispersion.ts';
+export {
+  type WithinDispersionOptions,
+  withinDispersion,
+  withinDispersionRules,
+  withinDispersionSteps,
+} from './within-dispersion.ts';

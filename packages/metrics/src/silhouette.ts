@@ -3,6 +3,7 @@ import { TILE_ROWS, meeting, silhouetteOf } from './distances-to-clusters.ts';
 import { type GroupedRows, groupedRows } from './grouped-rows.ts';
 import type { Labels } from './labels.ts';
 import type { WeightedOptions } from './sample-weights.ts';
+import { toTheEnd } from './to-the-end.ts';
 
 /** Options of `silhouette` and `silhouetteSamples`. */
 export interface SilhouetteOptions extends WeightedOptions {
@@ -28,7 +29,16 @@ export const silhouetteRules: Rules<SilhouetteOptions> = {
  * [1] P. J. Rousseeuw, Silhouettes, J. Comput. Appl. Math. 20 (1987).
  */
 export function silhouette(x: MatrixInput, labels: Labels, options: SilhouetteOptions = {}): number {
-  const { samples, groups } = samplesFor('silhouette', x, labels, options);
+  return toTheEnd(silhouetteSteps(x, labels, options));
+}
+
+/** `silhouette` with a pause before each block of rows, for those who must not hold up a page: a block is 256 rows, beside all others. */
+export function* silhouetteSteps(
+  x: MatrixInput,
+  labels: Labels,
+  options: SilhouetteOptions = {},
+): Generator<void, number> {
+  const { samples, groups } = yield* samplesFor('silhouette', x, labels, options);
   const { weights, totalWeight } = groups;
   return samples.reduce((sum, sample, i) => sum + (weights ? weights[i] : 1) * sample, 0) / totalWeight;
 }
@@ -52,22 +62,22 @@ export function silhouette(x: MatrixInput, labels: Labels, options: SilhouetteOp
  * [1] P. J. Rousseeuw, Silhouettes, J. Comput. Appl. Math. 20 (1987).
  */
 export function silhouetteSamples(x: MatrixInput, labels: Labels, options: SilhouetteOptions = {}): Float64Array {
-  const { samples, groups } = samplesFor('silhouetteSamples', x, labels, options);
+  const { samples, groups } = toTheEnd(samplesFor('silhouetteSamples', x, labels, options));
   const inOrder = new Float64Array(groups.inputRows);
   groups.order.forEach((row, i) => (inOrder[row] = samples[i]));
   return inOrder;
 }
 
 /** The silhouette of each grouped row. */
-function samplesFor(
+function* samplesFor(
   owner: string,
   x: MatrixInput,
   labels: Labels,
   options: SilhouetteOptions,
-): { samples: Float64Array; groups: GroupedRows } {
+): Generator<void, { samples: Float64Array; groups: GroupedRows }> {
   const { signal, sampleWeights } = readOptions(owner, silhouetteRules, options) as SilhouetteOptions;
   const groups = groupedRows(owner, x, labels, sampleWeights);
-  const { own, nearest } = meanDistances(groups, () => refuseAborted(owner, signal));
+  const { own, nearest } = yield* meanDistances(groups, () => refuseAborted(owner, signal));
   return { samples: own.map((distance, i) => (distance < 0 ? 0 : silhouetteOf(distance, nearest[i]))), groups };
 }
 
@@ -81,7 +91,10 @@ export function refuseAborted(owner: string, signal: AbortSignal | undefined): v
  *
  * Each tile of rows meets itself, the later rows of its own cluster and the rows of the later clusters; both sides keep the sums.
  */
-function meanDistances(groups: GroupedRows, look: () => void): { own: Float64Array; nearest: Float64Array } {
+function* meanDistances(
+  groups: GroupedRows,
+  look: () => void,
+): Generator<void, { own: Float64Array; nearest: Float64Array }> {
   const { data, rows, cols, clusters, starts, weights, clusterWeights } = groups;
   const own = new Float64Array(rows);
   const nearest = new Float64Array(rows).fill(Infinity);
@@ -96,6 +109,7 @@ function meanDistances(groups: GroupedRows, look: () => void): { own: Float64Arr
   for (let k = 0; k < clusters; k++) {
     const next = starts[k + 1];
     for (let first = starts[k]; first < next; first += TILE_ROWS) {
+      yield;
       look();
       const end = Math.min(first + TILE_ROWS, next);
       const meet = meeting(groups, data.subarray(first * cols, end * cols), weights && weights.subarray(first, end));

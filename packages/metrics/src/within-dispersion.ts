@@ -3,6 +3,7 @@ import { clusterCenters } from './cluster-centers.ts';
 import { TILE_ROWS, meeting } from './distances-to-clusters.ts';
 import { type GroupedRows, groupRows } from './grouped-rows.ts';
 import type { Labels } from './labels.ts';
+import { toTheEnd } from './to-the-end.ts';
 
 /** Options of `withinDispersion`. */
 export interface WithinDispersionOptions {
@@ -36,10 +37,21 @@ export const withinDispersionRules: Rules<WithinDispersionOptions> = {
  * [2] M. Maechler and others, R package cluster 2.1.4, function clusGap.
  */
 export function withinDispersion(x: MatrixInput, labels: Labels, options: WithinDispersionOptions = {}): number {
+  return toTheEnd(withinDispersionSteps(x, labels, options));
+}
+
+/** `withinDispersion`, for distances with a pause before each block of 256 rows, for those who must not hold up a page. */
+export function* withinDispersionSteps(
+  x: MatrixInput,
+  labels: Labels,
+  options: WithinDispersionOptions = {},
+): Generator<void, number> {
   const owner = 'withinDispersion';
   const { of } = readOptions(owner, withinDispersionRules, options);
   const groups = groupRows(owner, x, labels);
-  return of === 'squares' ? ofSquares(groups) / groups.scale / groups.scale : ofDistances(groups) / groups.scale;
+  return of === 'squares'
+    ? ofSquares(groups) / groups.scale / groups.scale
+    : (yield* ofDistances(groups)) / groups.scale;
 }
 
 function ofSquares(groups: GroupedRows): number {
@@ -56,13 +68,14 @@ function ofSquares(groups: GroupedRows): number {
   return sum / 2;
 }
 
-function ofDistances(groups: GroupedRows): number {
+function* ofDistances(groups: GroupedRows): Generator<void, number> {
   const { data, cols, clusters, starts } = groups;
   let sum = 0;
   for (let k = 0; k < clusters; k++) {
     const size = starts[k + 1] - starts[k];
     const apart = new Float64Array(size);
     for (let first = starts[k]; first < starts[k + 1]; first += TILE_ROWS) {
+      yield;
       const end = Math.min(first + TILE_ROWS, starts[k + 1]);
       const meet = meeting(groups, data.subarray(first * cols, end * cols), null);
       meet(starts[k], starts[k + 1], new Float64Array(end - first), apart);

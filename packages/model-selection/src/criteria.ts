@@ -1,6 +1,7 @@
 import { type ClusterModel, type FittedModel, type Rows, hasMissingCells, isMixwellError } from '@mixwell/core';
-import { silhouette } from '@mixwell/metrics';
+import { silhouetteSteps } from '@mixwell/metrics';
 import { hasDensity, likelihoodOf, noDensity } from '@mixwell/resampling';
+import { type Pauses, paused } from '@mixwell/restarts';
 import { aicOf } from './aic.ts';
 import { bicOf } from './bic.ts';
 import { entropyOf, hasResponsibilities, iclOf } from './icl.ts';
@@ -27,13 +28,13 @@ export interface Criteria extends Readonly<Record<Criterion, number | null>> {
 export type Missing = Readonly<Partial<Record<Criterion, string>>>;
 
 /** The criteria that `model` has by itself, over its training rows; the silhouette only where asked for. */
-export function criteriaOf(
+export function* criteriaOf(
   model: FittedModel,
   rows: Rows,
   options: { silhouette: boolean; signal?: AbortSignal },
-): { criteria: Omit<Criteria, 'crossValidatedLogLikelihood'>; missing: Missing } {
+): Pauses<{ criteria: Omit<Criteria, 'crossValidatedLogLikelihood'>; missing: Missing }> {
   const information = informationOf(model, rows);
-  const separation = options.silhouette ? silhouetteOf(model, rows, options.signal) : { silhouette: null };
+  const separation = options.silhouette ? yield* silhouetteOf(model, rows, options.signal) : { silhouette: null };
   return {
     criteria: { ...information.criteria, silhouette: separation.silhouette },
     missing: { ...information.missing, ...('why' in separation && { silhouette: separation.why }) },
@@ -56,16 +57,17 @@ function informationOf(model: FittedModel, rows: Rows): { criteria: Information;
     : { criteria: { ...criteria, icl: null }, missing: { icl: `a ${model.name} model has no responsibilities` } };
 }
 
-function silhouetteOf(
+function* silhouetteOf(
   model: FittedModel,
   { matrix, weights }: Rows,
   signal: AbortSignal | undefined,
-): { silhouette: number } | { silhouette: null; why: string } {
+): Pauses<{ silhouette: number } | { silhouette: null; why: string }> {
   const { labels } = model as Partial<ClusterModel>;
   if (labels === undefined) return { silhouette: null, why: `a ${model.name} model has no labels` };
   if (hasMissingCells(matrix)) return { silhouette: null, why: 'rows with missing cells have no distances' };
   try {
-    return { silhouette: silhouette(matrix, labels, { signal, sampleWeights: weights ?? undefined }) };
+    const steps = silhouetteSteps(matrix, labels, { signal, sampleWeights: weights ?? undefined });
+    return { silhouette: yield* paused(steps) };
   } catch (error) {
     if (isMixwellError(error, 'degenerate')) return { silhouette: null, why: error.message };
     throw error;

@@ -35,7 +35,7 @@ export function* fitRow<M extends FittedModel>(
   try {
     found = yield* bestStart(owner, recipe, rows, { starts, seed, signal, allowSpurious, abandon, cross, ...begin });
     const silhouette = wantsSilhouette(options as never, rows.matrix.rows);
-    const { criteria, missing } = criteriaOf(found.model, rows, { silhouette, signal });
+    const { criteria, missing } = yield* criteriaOf(found.model, rows, { silhouette, signal });
     const validated = yield* crossValidated(owner, recipe, found.model, rows, options);
     const all = { ...criteria, crossValidatedLogLikelihood: validated.value };
     const why = { ...missing, crossValidatedLogLikelihood: validated.why };

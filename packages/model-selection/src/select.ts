@@ -13,6 +13,7 @@ import {
 } from '@mixwell/core';
 import {
   type GrownStarts,
+  type Pauses,
   type Start,
   type Work,
   abortedError,
@@ -148,7 +149,7 @@ function* selectionOf<M extends FittedModel>(
         asked,
         {
           planned: planned.get(index),
-          grown: asked.nested ? grownFrom(index, recipes, families, table, rows) : undefined,
+          grown: asked.nested ? yield* grownFrom(index, recipes, families, table, rows, asked.signal) : undefined,
         },
         (inner, model) =>
           abortedError(owner, `${done} of ${plural(recipes.length, 'recipe')}`, inner, {
@@ -175,18 +176,19 @@ function aboutOf<M extends FittedModel>(rows: Rows, asked: Selecting<M>): Select
 }
 
 /** Starts from the largest model of fewer clusters that is otherwise alike. */
-function grownFrom<M extends FittedModel>(
+function* grownFrom<M extends FittedModel>(
   index: number,
   recipes: readonly Estimator<M>[],
   { family, size }: Families,
   table: readonly (FittedRow<M> | undefined)[],
   rows: Rows,
-): GrownStarts<M> | undefined {
+  signal: AbortSignal | undefined,
+): Pauses<GrownStarts<M> | undefined> {
   let largest: number | undefined;
   table.forEach((row, i) => {
     if (!row?.model || family[i] !== family[index] || size[i] >= size[index]) return;
     if (largest === undefined || size[i] > size[largest]) largest = i;
   });
   const model = largest === undefined ? undefined : table[largest]?.model;
-  return (model && grownStarts(recipes[index], model, rows)) ?? undefined;
+  return (model && (yield* grownStarts(recipes[index], model, rows, signal))) ?? undefined;
 }

@@ -162,7 +162,7 @@ function* statisticOf<M extends DensityModel>(
 ): Work<{ statistic: number; model: M }, M> {
   const { model }: BestStart<M> = yield* bestStart(owner, smaller, rows, control);
   if (!hasDensity(model)) throw new MixwellError('invalid-param', `${owner}: ${noDensity(model)}.`);
-  const grown = grownStarts(larger, model, rows) ?? undefined;
+  const grown = (yield* grownStarts(larger, model, rows, control.signal)) ?? undefined;
   const { model: other }: BestStart<M> = yield* bestStart(owner, larger, rows, { ...control, grown });
   return { statistic: Math.max(0, 2 * (other.report.objective - model.report.objective)), model };
 }

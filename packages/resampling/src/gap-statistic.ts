@@ -11,8 +11,17 @@ import {
   randomStream,
 } from '@mixwell/core';
 import { log } from '@mixwell/math';
-import { withinDispersion } from '@mixwell/metrics';
-import { type Work, abortedError, bestStart, readStudy, recipesOfSizes, workAsync, workNow } from '@mixwell/restarts';
+import { withinDispersionSteps } from '@mixwell/metrics';
+import {
+  type Work,
+  abortedError,
+  bestStart,
+  paused,
+  readStudy,
+  recipesOfSizes,
+  workAsync,
+  workNow,
+} from '@mixwell/restarts';
 import { type GapRule, chosenGap } from './gap-rule.ts';
 import {
   type GapStatisticAsyncOptions,
@@ -140,7 +149,8 @@ function* dispersions<M extends ClusterModel>(
     const { model } = yield* bestStart(owner, recipe, rows, { starts, seed, signal, allowSpurious: true });
     const { labels } = model as Partial<ClusterModel>;
     if (labels === undefined) throw new MixwellError('invalid-param', `${owner}: a ${model.name} model has no labels.`);
-    const dispersion = withinDispersion(rows.matrix, labels, { of: power === 1 ? 'distances' : 'squares' });
+    const steps = withinDispersionSteps(rows.matrix, labels, { of: power === 1 ? 'distances' : 'squares' });
+    const dispersion = yield* paused(steps);
     if (!(dispersion > 0)) {
       throw new MixwellError(
         'degenerate',

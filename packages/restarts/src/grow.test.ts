@@ -3,13 +3,16 @@ import { gmm } from '@mixwell/gmm';
 import { kmeans, kmeans1d } from '@mixwell/kmeans';
 import { describe, expect, it } from 'vitest';
 import { grownStarts } from './grow.ts';
+import { workNow } from './work.ts';
+
+const grownFrom = (...of: Parameters<typeof grownStarts>) => workNow(grownStarts(...of), undefined);
 
 const rows = { matrix: matrix([0, 1, 9, 10]), weights: null };
 const one = kmeans({ clusters: 1 }).fit(rows.matrix);
 
 describe('grownStarts, by hand', () => {
   it('of one cluster 0 1 9 10 starts two at 0.5 and 9.5, at last at 5 twice, and may not end below the one', () => {
-    const grown = grownStarts(kmeans({ clusters: 2 }), one, rows);
+    const grown = grownFrom(kmeans({ clusters: 2 }), one, rows);
     expect(grown?.recipes.map(({ params }) => centersOf(params.init))).toEqual([[0.5, 9.5]]);
     expect(centersOf(grown?.lastResort.params.init)).toEqual([5, 5]);
     expect(grown?.floor).toBe(one.report);
@@ -17,7 +20,7 @@ describe('grownStarts, by hand', () => {
 
   it('of one component: two of half the weight, which share its covariance', () => {
     const model = gmm({ components: 1 }).fit(rows.matrix);
-    const init = grownStarts(gmm({ components: 2 }), model, rows)?.recipes[0].params.init as {
+    const init = grownFrom(gmm({ components: 2 }), model, rows)?.recipes[0].params.init as {
       weights: ArrayLike<number>;
       covariances: readonly { data: Float64Array }[];
     };
@@ -28,11 +31,19 @@ describe('grownStarts, by hand', () => {
   it('none for a recipe without a size, for equal rows, and where the recipe refuses the start', () => {
     const { name, params, with: change, fit, fitAsync, steps } = kmeans({ clusters: 2 });
     const sizeless = { name, params: { ...params, clusters: undefined }, with: change, fit, fitAsync, steps };
-    expect(grownStarts(sizeless as never, one, rows)).toBeNull();
+    expect(grownFrom(sizeless as never, one, rows)).toBeNull();
     const equal = { matrix: matrix([3, 3, 3]), weights: null };
-    expect(grownStarts(kmeans({ clusters: 2 }), kmeans({ clusters: 1 }).fit(equal.matrix), equal)).toBeNull();
-    expect(grownStarts(kmeans1d({ clusters: 2 }) as never, one, rows)).toBeNull();
-    expect(grownStarts(gmm({ components: 2 }) as never, one, rows)).toBeNull();
+    expect(grownFrom(kmeans({ clusters: 2 }), kmeans({ clusters: 1 }).fit(equal.matrix), equal)).toBeNull();
+    expect(grownFrom(kmeans1d({ clusters: 2 }) as never, one, rows)).toBeNull();
+    expect(grownFrom(gmm({ components: 2 }) as never, one, rows)).toBeNull();
+  });
+
+  it('none when aborted between two looks', () => {
+    const control = new AbortController();
+    const growing = grownStarts(kmeans({ clusters: 3 }), one, rows, control.signal);
+    expect(growing.next().done).toBe(false);
+    control.abort();
+    expect(growing.next()).toEqual({ done: true, value: null });
   });
 });
 

@@ -12,24 +12,32 @@ import type { GrownStarts } from './best-start.ts';
 import { clustersOf, startingFrom } from './clusters.ts';
 import { sizeOf } from './recipe-size.ts';
 import { type Split, bestSplit } from './split.ts';
+import type { Pauses } from './work.ts';
 
 /**
  * Starts for `recipe` from a `model` of fewer clusters of the same rows: its clusters with the most to gain are split [1].
  *
  * Every estimator can take part whose recipes have an option `components` or `clusters`, and `init`: given centers for a clustering
- * of least squares, `{ weights, means, covariances }` for a mixture. Null where the recipe refuses such a start, or no cluster
- * can be split.
+ * of least squares, `{ weights, means, covariances }` for a mixture. Null where the recipe refuses such a start, no cluster
+ * can be split, or `signal` is aborted meanwhile, which the next fit tells of.
  *
  * The last resort is the smaller model itself, with a component in two equal halves, or a center twice: it is exactly as good.
  *
  * [1] N. Ueda, R. Nakano, Z. Ghahramani, G. E. Hinton, SMEM algorithm for mixture models, Neural Computation 12 (2000).
  */
-export function grownStarts<M extends FittedModel>(recipe: Estimator<M>, model: M, rows: Rows): GrownStarts<M> | null {
+export function* grownStarts<M extends FittedModel>(
+  recipe: Estimator<M>,
+  model: M,
+  rows: Rows,
+  signal?: AbortSignal,
+): Pauses<GrownStarts<M> | null> {
   const target = sizeOf(recipe);
   const clusters = clustersOf(model);
   if (target === null || clusters === null) return null;
-  const { labels } = model as unknown as ClusterModel;
-  const grown = splitUntil(target.size, clusters, labels.slice(), wholeRows(rows, model), model.report.better);
+  const whole = wholeRows(rows, model);
+  const own = (model as unknown as ClusterModel).labels.slice();
+  const splitOf = (k: number): Pauses<Split | null> => bestSplit(whole, own, k, model.report.better);
+  const grown = yield* splitUntil(target.size, clusters, own, splitOf, signal);
   const first = grown && startingFrom(recipe, grown);
   const lastResort = first && startingFrom(recipe, doubled(clusters, target.size));
   return lastResort && { recipes: [first], lastResort, floor: model.report };
@@ -42,16 +50,18 @@ function wholeRows(rows: Rows, model: FittedModel): Rows {
 }
 
 /** Splits one cluster after another, each time the one with the most to gain; `labels` follow. */
-function splitUntil(
+function* splitUntil(
   size: number,
   from: ClusterParameters,
   labels: Int32Array,
-  rows: Rows,
-  better: 'smaller' | 'larger',
-): ClusterParameters | null {
+  splitOf: (k: number) => Pauses<Split | null>,
+  signal: AbortSignal | undefined,
+): Pauses<ClusterParameters | null> {
   let { weights, means, covariances } = from;
-  const splits = means.map((_, k) => bestSplit(rows, labels, k, better));
+  const splits: (Split | null)[] = [];
+  for (let k = 0; k < means.length && !signal?.aborted; k++) splits.push(yield* splitOf(k));
   while (means.length < size) {
+    if (signal?.aborted) return null;
     const k = indexOfLargest(splits);
     const split = splits[k];
     if (split === null) return null;
@@ -60,8 +70,8 @@ function splitUntil(
     means = [...means.with(k, split.near), split.far];
     if (covariances) covariances = [...covariances, covariances[k]];
     if (weights) weights = [...weights.with(k, weights[k] * (1 - split.farShare)), weights[k] * split.farShare];
-    splits[k] = bestSplit(rows, labels, k, better);
-    splits.push(bestSplit(rows, labels, added, better));
+    splits[k] = yield* splitOf(k);
+    splits.push(yield* splitOf(added));
   }
   return { weights, means, covariances };
 }

@@ -18,4 +18,4 @@ export { refuseNoRecipe } from './refuse-no-recipe.ts';
 export { abortRule, callbackRule, startsRule, startsSeedRule, workersRule } from './rules.ts';
 export { type Start, type StartReport, warningCodes } from './start-report.ts';
 export { type StudyOptions, readStudy } from './study.ts';
-export { type Outlook, type Work, workAsync, workNow } from './work.ts';
+export { type Outlook, type Pauses, type Work, paused, workAsync, workNow } from './work.ts';

@@ -19,8 +19,8 @@ export class Queue<T> {
   /** Whoever takes what cannot be made meets the error. */
   #next(): T | undefined {
     try {
-      const { done, value } = this.#items.next();
-      return done ? undefined : value;
+      const next = this.#items.next();
+      return next.done ? undefined : next.value;
     } catch {
       return undefined;
     }

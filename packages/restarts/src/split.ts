@@ -1,5 +1,7 @@
 import type { Rows } from '@mixwell/core';
-import { jacobiEigen, log } from '@mixwell/math';
+import { exp, jacobiEigen, log } from '@mixwell/math';
+import { orderOf } from './order-of.ts';
+import { type Pauses, PAUSE } from './work.ts';
 
 /** A cluster in two parts. */
 export interface Split {
@@ -10,7 +12,7 @@ export interface Split {
   /** Mean of the other part. */
   readonly far: number[];
   /** The rows of the other part. */
-  readonly farRows: readonly number[];
+  readonly farRows: Int32Array;
   /** Its share of the weight of the cluster. */
   readonly farShare: number;
 }
@@ -30,24 +32,29 @@ const LEAST_WITHIN = 1e-3;
  *
  * Cost: O(n cols^2 + n log n min(cols, 8)) for the n rows of the cluster.
  */
-export function bestSplit(rows: Rows, labels: Int32Array, k: number, better: 'smaller' | 'larger'): Split | null {
+export function* bestSplit(
+  rows: Rows,
+  labels: Int32Array,
+  k: number,
+  better: 'smaller' | 'larger',
+): Pauses<Split | null> {
   const cluster = clusterOf(rows, labels, k);
   const { members, cols } = cluster;
   const least = better === 'larger' ? cols + 1 : 1;
   if (members.length < 2 * least) return null;
-  const all = members.map((_, at) => at);
-  const mean = meanOf(cluster, all);
+  const mean = meanOf(cluster, Int32Array.from(members.keys()));
   const { vectors, values } = jacobiEigen(scatterOf(cluster, mean), cols);
   let best: Cut | null = null;
   for (let axis = 0; axis < Math.min(cols, DIRECTIONS) && values[axis] > 0; axis++) {
     const cut = bestCut(cluster, projections(cluster, mean, vectors, axis), least, better);
     if (cut && (best === null || cut.gain > best.gain)) best = cut;
+    yield PAUSE;
   }
   if (best === null) return null;
-  const far = best.order.slice(best.at);
+  const far = best.order.subarray(best.at);
   return {
     gain: best.gain,
-    near: meanOf(cluster, best.order.slice(0, best.at)),
+    near: meanOf(cluster, best.order.subarray(0, best.at)),
     far: meanOf(cluster, far),
     farRows: far.map((at) => members[at]),
     farShare: best.farShare,
@@ -57,7 +64,7 @@ export function bestSplit(rows: Rows, labels: Int32Array, k: number, better: 'sm
 /** The rows of a cluster that have weight, one after another. */
 interface Cluster {
   /** Where each was among all rows. */
-  readonly members: readonly number[];
+  readonly members: Int32Array;
   readonly data: Float64Array;
   readonly cols: number;
   readonly weights: Float64Array;
@@ -66,7 +73,7 @@ interface Cluster {
 interface Cut {
   readonly gain: number;
   /** The rows of the cluster along the axis. */
-  readonly order: readonly number[];
+  readonly order: Int32Array;
   /** How many of them are near. */
   readonly at: number;
   readonly farShare: number;
@@ -74,21 +81,22 @@ interface Cut {
 
 function clusterOf({ matrix, weights }: Rows, labels: Int32Array, k: number): Cluster {
   const { data, cols } = matrix;
-  const members: number[] = [];
-  for (let i = 0; i < labels.length; i++) if (labels[i] === k && (weights?.[i] ?? 1) > 0) members.push(i);
+  const members = labels.map((_, i) => i).filter((i) => labels[i] === k && (weights?.[i] ?? 1) > 0);
   const own = new Float64Array(members.length * cols);
   members.forEach((i, at) => own.set(data.subarray(i * cols, (i + 1) * cols), at * cols));
   return { members, data: own, cols, weights: Float64Array.from(members, (i) => weights?.[i] ?? 1) };
 }
 
 /** Of rows of the cluster; about the first of them, so that an offset of the data costs no digits. */
-function meanOf({ data, cols, weights }: Cluster, rows: readonly number[]): number[] {
-  const mean = Array.from(data.subarray(rows[0] * cols, (rows[0] + 1) * cols));
-  const total = rows.reduce((sum, at) => sum + weights[at], 0);
-  return mean.map((origin, j) => {
-    const shift = rows.reduce((sum, at) => sum + weights[at] * (data[at * cols + j] - origin), 0);
-    return origin + shift / total;
-  });
+function meanOf({ data, cols, weights }: Cluster, rows: Int32Array): number[] {
+  const origin = data.subarray(rows[0] * cols, (rows[0] + 1) * cols);
+  const shift = new Float64Array(cols);
+  let total = 0;
+  for (const at of rows) {
+    total += weights[at];
+    for (let j = 0; j < cols; j++) shift[j] += weights[at] * (data[at * cols + j] - origin[j]);
+  }
+  return Array.from(origin, (value, j) => value + shift[j] / total);
 }
 
 function scatterOf({ members, data, cols, weights }: Cluster, mean: readonly number[]): Float64Array {
@@ -109,16 +117,16 @@ function projections(
   vectors: Float64Array,
   axis: number,
 ): Float64Array {
-  return Float64Array.from(members, (_, at) => {
-    let along = 0;
-    for (let j = 0; j < cols; j++) along += (data[at * cols + j] - mean[j]) * vectors[j * cols + axis];
-    return along;
-  });
+  const along = new Float64Array(members.length);
+  for (let at = 0; at < along.length; at++) {
+    for (let j = 0; j < cols; j++) along[at] += (data[at * cols + j] - mean[j]) * vectors[j * cols + axis];
+  }
+  return along;
 }
 
 /** The best cut by the places `along` an axis, which are about their mean. */
 function bestCut({ weights }: Cluster, along: Float64Array, least: number, better: 'smaller' | 'larger'): Cut | null {
-  const order = Array.from(along.keys()).sort((a, b) => along[a] - along[b] || a - b);
+  const order = orderOf(along);
   let total = 0;
   let spread = 0;
   for (const at of order) {
@@ -126,6 +134,8 @@ function bestCut({ weights }: Cluster, along: Float64Array, least: number, bette
     spread += weights[at] * along[at] * along[at];
   }
   let best: Cut | null = null;
+  /** What spread / within must exceed to gain more than the best so far, since the shares add nothing above 0; a bit less for rounding. */
+  let hurdle = 0;
   let low = 0;
   let lowSum = 0;
   for (let n = 1; n <= order.length - least; n++) {
@@ -137,8 +147,11 @@ function bestCut({ weights }: Cluster, along: Float64Array, least: number, bette
     const q = 1 - p;
     const between = (lowSum * lowSum) / (total * p * q);
     const within = Math.max(spread - between, LEAST_WITHIN * spread);
+    if (spread / within < hurdle) continue;
     const gain = better === 'smaller' ? between : total * (log(spread / within) / 2 + p * log(p) + q * log(q));
-    if (best === null || gain > best.gain) best = { gain, order, at: n, farShare: q };
+    if (best !== null && gain <= best.gain) continue;
+    best = { gain, order, at: n, farShare: q };
+    if (better === 'larger') hurdle = (1 - 1e-9) * exp((2 * gain) / total);
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import type { FitRequest, FittedModel } from '@mixwell/core';
+import { type FitRequest, type FittedModel, eventLoop } from '@mixwell/core';
 import { fitOptions } from '@mixwell/fit-pool';
 import { Fitters } from './fitters.ts';
 
@@ -20,6 +20,19 @@ export interface Outlook<M extends FittedModel> {
  * It does not know who fits: this thread without a pause, or several; so what it comes to is the same.
  */
 export type Work<T, M extends FittedModel> = Generator<FitRequest<M> | Outlook<M>, T, M>;
+
+/** Nothing new is foreseen, but others may do something before the work goes on. */
+export const PAUSE: Outlook<never> = Object.freeze({});
+
+/** Work that asks for nothing but pauses. */
+export type Pauses<T> = Generator<Outlook<never>, T, unknown>;
+
+/** Steps that may be paused between, as work. */
+export function* paused<T>(steps: Generator<void, T>): Pauses<T> {
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield PAUSE;
+  return step.value;
+}
 
 /** The outcome of `work`, with every fit in this thread, without a pause. */
 export function workNow<T, M extends FittedModel>(work: Work<T, M>, signal: AbortSignal | undefined): T {
@@ -50,12 +63,14 @@ export async function workAsync<T, M extends FittedModel>(
   { workers = 1, signal }: { readonly workers?: number; readonly signal?: AbortSignal },
 ): Promise<T> {
   const fitters = new Fitters<M>(workers, signal);
+  const loop = eventLoop();
   try {
     let turn = work.next();
     while (!turn.done) {
       let model: M = NO_MODEL;
       try {
         if ('recipe' in turn.value) model = await fitters.fit(turn.value);
+        else if (turn.value === PAUSE) await loop.turn();
         else fitters.foresee(turn.value);
       } catch (error) {
         turn = work.throw(error);
@@ -66,6 +81,7 @@ export async function workAsync<T, M extends FittedModel>(
     return turn.value;
   } finally {
     fitters.end();
+    loop.close();
   }
 }
 
