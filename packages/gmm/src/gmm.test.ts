@@ -413,6 +413,11 @@ describe('a start that is not one', () => {
   it.each<[string, GmmOptions['init'], string]>([
     ['nothing known', {}, '"init" must be one of'],
     ['an unknown part', { mean: means } as never, 'gmm: "init": there is no option "mean"'],
+    [
+      'weights that add to 0.7',
+      { means, weights: [0.3, 0.4] },
+      '"init.weights" must be above 0 and add to 1; got 0.3, 0.4.',
+    ],
     ['weights that add to 2', { means, weights: [1, 1] }, '"init.weights" must be above 0 and add to 1; got 1, 1.'],
     [
       'means of 3 components',

@@ -12,7 +12,7 @@ import {
   selectColumns,
   toTable,
 } from '@mixwell/core';
-import { type CovarianceName, admits, families } from '@mixwell/covariance-families';
+import { type CovarianceName, admits, families, sum } from '@mixwell/covariance-families';
 import { choleskyFactor } from '@mixwell/math';
 
 /**
@@ -22,7 +22,7 @@ import { choleskyFactor } from '@mixwell/math';
  * responsibilities; beside means alone, the weights are equal and every covariance is that of the data.
  */
 export interface GmmStart {
-  /** One a component, above 0, adding to 1. */
+  /** One a component, above 0, adding to 1; or to less where the fit has noise, whose weight is the rest. */
   weights?: ArrayLike<number>;
   /** components x features. */
   means?: MatrixInput;
@@ -73,6 +73,7 @@ export const givenStartRule: Rule<GivenStart> = {
 
 /** @throws MixwellError `invalid-param` where a part is not for this number of components, or a label is not below `parts`. */
 export function checkComponents(start: GivenStart, components: number, parts = components, owner = 'gmm'): void {
+  if (start.weights && parts === components && noiseShare(start) > 0) throw refusedWeights(owner, start.weights);
   const refuse = (part: string, got: number): never => {
     throw new MixwellError(
       'invalid-param',
@@ -151,17 +152,20 @@ function copied({ data, ...rest }: Table): Table {
 
 function readWeights(owner: string, weights: ArrayLike<number>): Float64Array {
   const copy = Float64Array.from(weights);
-  const total = copy.reduce((sum, weight) => sum + weight, 0);
-  if (!copy.every((weight) => weight > 0) || !(Math.abs(total - 1) <= WEIGHT_SLACK)) {
-    throw new MixwellError(
-      'invalid-param',
-      `${owner}: "init.weights" must be above 0 and add to 1; got ${copy.join(', ')}.`,
-      {
-        option: 'init.weights',
-      },
-    );
-  }
-  return isOne(total, copy.length) ? copy : copy.map((weight) => weight / total);
+  const total = sum(copy);
+  if (!copy.every((weight) => weight > 0) || !(total <= 1 + WEIGHT_SLACK)) throw refusedWeights(owner, copy);
+  return isOne(total, copy.length) || total < 1 - WEIGHT_SLACK ? copy : copy.map((weight) => weight / total);
+}
+
+function refusedWeights(owner: string, weights: Float64Array): MixwellError {
+  const what = `"init.weights" must be above 0 and add to 1; got ${weights.join(', ')}`;
+  return new MixwellError('invalid-param', `${owner}: ${what}.`, { option: 'init.weights' });
+}
+
+/** What given weights leave to noise: 0 where they add to 1. */
+export function noiseShare({ weights }: GivenStart): number {
+  const total = weights ? sum(weights) : 1;
+  return total < 1 - WEIGHT_SLACK ? 1 - total : 0;
 }
 
 function readLabels(owner: string, labels: ArrayLike<number>): Int32Array {

@@ -3,7 +3,7 @@ import { sum } from '@mixwell/covariance-families';
 import { labelledMoments } from '@mixwell/kernels';
 import type { Box, Mixture } from '@mixwell/mixtures';
 import { HALF, besideNoise } from './beside-noise.ts';
-import { type GivenStart, checkRows } from './given-start.ts';
+import { type GivenStart, checkRows, noiseShare } from './given-start.ts';
 import type { StartContext } from './partition.ts';
 import { type StartParams, startMixture } from './start.ts';
 
@@ -12,14 +12,22 @@ import { type StartParams, startMixture } from './start.ts';
  *
  * Rows that the labels of a given start number `components` are noise: no component learns from them. Where there are none the start
  * is as it would be without noise, and noise has half of the weight: so each row begins as noise as far as the box explains it
- * better than the components do, and rows far from all of them lose their pull in the first iteration.
+ * better than the components do, and rows far from all of them lose their pull in the first iteration. Where given weights add to less
+ * than 1, noise has the rest.
  */
 export function* startBesideNoise(params: StartParams, context: StartContext, box: Box): Fit<Mixture> {
   const { components, init } = params;
-  const given = typeof init !== 'string' && init.labels?.includes(components);
-  const { start, share } = given ? yield* splitOff(init, components, context) : { start: init, share: HALF };
+  const isSplit = typeof init !== 'string' && init.labels?.includes(components);
+  const { start, share } = isSplit ? yield* splitOff(init, components, context) : withoutNoise(init);
   const mixture = yield* startMixture({ ...params, init: start }, context);
   return mixture.noise ? mixture : besideNoise(mixture, box, share);
+}
+
+/** The start of the components, whose weights add to 1, and what was left to noise. */
+function withoutNoise(init: StartParams['init']): { start: StartParams['init']; share: number } {
+  const share = typeof init === 'string' ? 0 : noiseShare(init);
+  if (typeof init === 'string' || share === 0) return { start: init, share: HALF };
+  return { start: { ...init, weights: init.weights?.map((weight) => weight / (1 - share)) }, share };
 }
 
 /** The start of the rows that are not noise, and the share of those that are. */

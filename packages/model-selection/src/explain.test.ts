@@ -52,6 +52,27 @@ describe('explain', () => {
     ]);
   });
 
+  it('says nothing of another criterion by which the best is as good, but for rounding', () => {
+    const rows = [
+      { bic: 2, silhouette: 0.5, icl: 7 },
+      { bic: 1, silhouette: 0.5, icl: 7 + 1e-9 },
+      { bic: 3, silhouette: 0.4, icl: 8 },
+    ];
+    expect(explain(made(rows)).filter((sentence) => sentence.startsWith('By '))).toEqual([]);
+    expect(explain(made([...rows, { bic: 4, silhouette: 0.51 }]))).toContain(
+      'By silhouette it would be row 3, with 0.510.',
+    );
+  });
+
+  it('says what the model warns of', () => {
+    const x = { data: Float64Array.from({ length: 40 }, (_, i) => (i % 2 ? 3 : i)), rows: 20, cols: 2 };
+    const told = explain(select([gmm({ components: 1 })], x, { criterion: 'bic', starts: 1 }));
+    expect(told.filter((sentence) => sentence.startsWith('It warns: '))).toEqual([
+      'It warns: Column "x1" is constant.',
+      'It warns: Component 0 would be narrower than the bound of "regularization" allows.',
+    ]);
+  });
+
   it('asks for more starts where they disagree, for the best and for others', () => {
     const told = explain(
       made([
@@ -71,6 +92,8 @@ describe('explain', () => {
       select(grid(gmm({ components: 1 }), { components: [1, 2] }), faithful, { criterion: 'bic', starts: 2 }),
     );
     expect(told).toContain('2 is the largest size that was tried: try more.');
+    const twice = select([gmm({ components: 2 }), gmm({ components: 2 })], faithful, { criterion: 'bic', starts: 1 });
+    expect(explain(twice).filter((sentence) => sentence.includes('largest size'))).toEqual([]);
   });
 
   it('says that iterations did not settle', () => {
@@ -113,7 +136,7 @@ describe('explain', () => {
 
 /** A selection of rows with nothing but what is given. */
 function made(rows: object[], criterion: 'bic' | 'silhouette' = 'bic'): Selection<FittedModel> {
-  const model = { report: { converged: true } };
+  const model = { report: { converged: true, warnings: [] } };
   const blank = { bic: null, aic: null, icl: null, silhouette: null, crossValidatedLogLikelihood: null };
   const counts = { starts: 10, startsAgreeing: 10, agreement: 1, startReports: [], reason: null };
   const recipe = { params: {}, name: 'row' };

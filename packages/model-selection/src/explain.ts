@@ -8,6 +8,9 @@ import { type Selection, type SelectionRow, orderBy } from './selection.ts';
 /** The share of starts below which a row is worth more of them. */
 const FEW = 0.5;
 
+/** What two values may differ by that are the same but for rounding, relative to them and to 1. */
+const ROUNDING = 1e-8;
+
 const NAMES: Readonly<Record<Criterion, string>> = {
   bic: 'BIC',
   aic: 'AIC',
@@ -38,6 +41,7 @@ export function explain<M extends FittedModel>(selection: Selection<M>): readonl
     reached(best),
     ...edgeOfGrid(best, table),
     ...stopsOf(best),
+    ...warningsOf(best),
     ...doubtful(best, table),
     ...passedOver(table),
     ...table
@@ -83,16 +87,32 @@ function otherOpinions<M extends FittedModel>(
   const others = (Object.keys(betterBy) as Criterion[]).filter((other) => other !== criterion);
   return others.flatMap((other) => {
     const choice = orderBy(other, table)[0] as SelectionRow<M> | undefined;
-    if (choice === undefined || choice === best) return [];
+    if (choice === undefined || isAsGood(best, choice, other)) return [];
     return [`By ${NAMES[other]} it would be ${choice.label}, with ${value(choice, other)}.`];
   });
+}
+
+/** But for rounding. */
+function isAsGood<M extends FittedModel>(
+  best: SelectionRow<M>,
+  choice: SelectionRow<M>,
+  criterion: Criterion,
+): boolean {
+  const [one, other] = [best[criterion], choice[criterion]];
+  return one !== null && other !== null && Math.abs(one - other) <= ROUNDING * Math.max(1, Math.abs(other));
+}
+
+/** What the model that was chosen warns of, but for its stop. */
+function warningsOf<M extends FittedModel>({ model }: SelectionRow<M>): string[] {
+  const others = model?.report.warnings.filter(({ code }) => code !== 'not-converged') ?? [];
+  return others.map(({ message }) => `It warns: ${message}`);
 }
 
 function edgeOfGrid<M extends FittedModel>(best: SelectionRow<M>, table: readonly SelectionRow<M>[]): string[] {
   const { family, size } = familiesOf(table.map(({ recipe }) => recipe));
   const at = table.indexOf(best);
-  const sizes = size.filter((_, i) => family[i] === family[at]);
-  if (sizes.length < 2 || size[at] < Math.max(...sizes)) return [];
+  const sizes = new Set(size.filter((_, i) => family[i] === family[at]));
+  if (sizes.size < 2 || size[at] < Math.max(...sizes)) return [];
   return [`${size[at]} is the largest size that was tried: try more.`];
 }
 

@@ -33,7 +33,8 @@ export function* fitRow<M extends FittedModel>(
   const seconds = (): number | null => (begun === null || now === undefined ? null : now() - begun);
   let found: BestStart<M> | undefined;
   try {
-    found = yield* bestStart(owner, recipe, rows, { starts, seed, signal, allowSpurious, abandon, cross, ...begin });
+    // Its own error is a reason, which is the same however the selection is made.
+    found = yield* bestStart('select', recipe, rows, { starts, seed, signal, allowSpurious, abandon, cross, ...begin });
     const silhouette = wantsSilhouette(options as never, rows.matrix.rows);
     const { criteria, missing } = yield* criteriaOf(found.model, rows, { silhouette, signal });
     const validated = yield* crossValidated(owner, recipe, found.model, rows, options);

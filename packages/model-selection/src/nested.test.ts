@@ -8,6 +8,15 @@ import { bestOf, grid, select } from './index.ts';
 
 const faithful = matrix(dataset('faithful'));
 
+/** The likelihoods of a family's models, smallest first, never fall. */
+function expectRising(
+  family: readonly { model: unknown; params: object; objective: number | null }[],
+  rows: number,
+): void {
+  const all = family.filter(({ model }) => model !== null).map(({ objective }) => objective as number);
+  all.slice(1).forEach((objective, i) => expect(objective).toBeGreaterThanOrEqual(all[i] - 1e-9 * rows));
+}
+
 describe('nested starts', () => {
   it('the likelihood never falls and the inertia never rises with the size, for any rows, shape, start and order', () => {
     const any = fc.record({
@@ -42,6 +51,58 @@ describe('nested starts', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each(['EII', 'EEE', 'VVV'] as const)(
+    'too where no component has rows enough to be split: three lumps in up to 4 columns and 8 to 21 rows; %s',
+    (covariance) => {
+      const any = fc.record({
+        seed: fc.nat(),
+        rows: fc.integer({ min: 8, max: 21 }),
+        cols: fc.integer({ min: 2, max: 4 }),
+      });
+      fc.assert(
+        fc.property(any, ({ seed, rows, cols }) => {
+          const random = randomStream(seed);
+          const lump = (at: number): number => 6 * (Math.floor(at / cols) % 3) + 2 * (random() + random() + random());
+          const x = { data: Float64Array.from({ length: rows * cols }, (_, at) => lump(at)), rows, cols };
+          const recipes = grid(gmm({ components: 1, covariance }), { components: [1, 2, 3, 4] });
+          expectRising(select(recipes, x, { criterion: 'bic', starts: 3 }).table, rows);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  it('too where the smaller model with a component in halves is spurious: 14 rows of 3 columns', () => {
+    // prettier-ignore
+    const x = [
+      [1.5, 0.1, 1.2], [6.8, 5.7, 7.8], [12.2, 10.2, 9.9], [-0.3, 0.2, 0.2], [7.2, 6.4, 4.3], [13.4, 12.8, 12.2], [-0.5, -0.1, 1.5],
+      [4.9, 4.8, 6.4], [12.9, 12.6, 12.1], [0.1, -0.2, 0.4], [6, 6, 6.6], [12.7, 12.5, 11.3], [-2.1, -1.9, 0.1], [5.8, 5.7, 4.1],
+    ];
+    const recipes = grid(gmm({ components: 1, covariance: 'EEE' }), { components: [2, 3] });
+    const { table } = select(recipes, x, { criterion: 'bic', starts: 3 });
+    expectRising(table, x.length);
+    expect(table[1].warnings).toContain('spurious');
+  });
+
+  it('too beside noise, from the smaller model with its noise', () => {
+    const recipes = grid(gmm({ components: 1, noise: true }), {
+      components: [1, 2, 3, 4, 5],
+      covariance: ['EII', 'VVV'],
+    });
+    const { table } = select(recipes, faithful, { criterion: 'bic', starts: 1 });
+    for (const covariance of ['EII', 'VVV']) {
+      const family = table.filter(({ params }) => params.covariance === covariance);
+      expectRising(family, faithful.rows);
+      expect(family.map(({ startReports }) => startReports.some(({ grown }) => grown))).toEqual([
+        false,
+        true,
+        true,
+        true,
+        true,
+      ]);
+    }
   });
 
   it('are one start more, made after the others, and told apart from them', () => {

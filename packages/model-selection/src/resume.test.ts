@@ -56,7 +56,7 @@ describe('resumption', () => {
     }
   });
 
-  it('from details.rows of an aborted one', () => {
+  it('from details of an aborted one: rows, or JSON', () => {
     const controller = new AbortController();
     const aborted = (() => {
       try {
@@ -74,6 +74,9 @@ describe('resumption', () => {
     const { recipes: counted, fits } = counting();
     expect(JSON.stringify(select(counted, faithful, { ...options, resume }))).toBe(JSON.stringify(whole));
     expect(fits.mock.calls.length).toBeLessThanOrEqual(2 * 4);
+    const kept = JSON.stringify(aborted.details.selection);
+    expect(JSON.stringify(select(recipes, faithful, { ...options, resume: kept, kinds }))).toBe(JSON.stringify(whole));
+    expect(errorOf(JSON.parse(JSON.stringify(resume))).message).toMatch(/"resume" must hold rows of a selection; got /);
   });
 
   it('keeps rows that failed, and rows of several estimators', () => {

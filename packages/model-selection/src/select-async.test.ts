@@ -20,6 +20,15 @@ describe('selectAsync is select', () => {
     expect(found.best.toJSON()).toEqual(expected.best.toJSON());
   });
 
+  it('reasons are the same too', async () => {
+    const few = [[1, 2], [2, 1], [9, 8], [8, 9]]; // prettier-ignore
+    const failing = grid(gmm({ components: 1 }), { components: [1, 2] });
+    const expected = select(failing, few, { criterion: 'bic', starts: 3 });
+    expect(expected.table[1].reason).toMatch(/^select: 3 of 3 starts of gmm ended in a spurious model/);
+    const found = await selectAsync(failing, few, { criterion: 'bic', starts: 3, workers: 2 });
+    expect(JSON.stringify(found)).toBe(JSON.stringify(expected));
+  });
+
   it('an abort between fits has the rows, and the other work of this thread goes on', async () => {
     const controller = new AbortController();
     const turns = vi.fn();

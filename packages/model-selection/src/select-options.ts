@@ -57,7 +57,7 @@ export interface SelectOptions<M extends FittedModel = FittedModel> {
   folds?: number;
   /** A clock in seconds, for the column `seconds`; without one there is no such column. */
   now?(): number;
-  /** The JSON of a selection that was made before, or `details.rows` of an aborted one: recipes that are in it are not fitted again. */
+  /** The JSON of a selection, `details.selection` of one that was aborted, or its `details.rows`: recipes that are in it are not fitted again. */
   resume?: SelectionJson | string | readonly FittedRow<M>[];
   /** How models come back from the JSON to resume from: `[gmmKind]`. */
   kinds?: readonly ModelKind<M>[];
@@ -74,7 +74,7 @@ const SILHOUETTE_ROWS = 2000;
 const FOLDS = 10;
 
 const resumeRule: Rule<SelectionJson | string | readonly FittedRow<FittedModel>[] | undefined> = {
-  doc: 'The JSON of a selection that was made before, or `details.rows` of an aborted one: recipes that are in it are not fitted again.',
+  doc: 'The JSON of a selection, `details.selection` of one that was aborted, or its `details.rows`: recipes that are in it are not fitted again.',
   type: 'SelectionJson | string | FittedRow[]',
   expected: 'the JSON of a selection, or an array of its rows',
   default: undefined,

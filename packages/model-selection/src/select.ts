@@ -36,7 +36,7 @@ import {
   selectRules,
   wantsSilhouette,
 } from './select-options.ts';
-import { type SelectionAbout, finishedRows } from './selection-json.ts';
+import { type SelectionAbout, finishedRows, selectionJson } from './selection-json.ts';
 import { type FittedRow, type Selection, orderBy, rankRows } from './selection.ts';
 
 /** The model that a recipe makes. */
@@ -56,7 +56,7 @@ export type ModelOf<R extends Estimator<FittedModel>> = ReturnType<R['fit']>;
  * @param recipes  of one or several estimators, as `grid` makes them.
  * @param x        rows x features; checked once.
  * @throws MixwellError `degenerate` where no recipe has the criterion, with all reasons in `details.reasons`; `aborted` with the
- *   best model so far in `details.model` and the finished rows in `details.rows`; `invalid-param` for an unacceptable option;
+ *   best model so far in `details.model` the finished rows in `details.rows`, and their JSON in `details.selection`; `invalid-param` for an unacceptable option;
  *   `invalid-input` or `shape-mismatch` for rows or weights that are not acceptable; `invalid-model` for what cannot be resumed.
  *
  * Cost: `starts` + 1 fits a recipe, and `folds` times `starts` more where it is cross-validated; a silhouette is
@@ -154,6 +154,9 @@ function* selectionOf<M extends FittedModel>(
         (inner, model) =>
           abortedError(owner, `${done} of ${plural(recipes.length, 'recipe')}`, inner, {
             rows: fittedRows(),
+            get selection() {
+              return selectionJson(fittedRows(), about);
+            },
             get model() {
               return orderBy(criterion, fittedRows())[0]?.model ?? model ?? inner.details.model;
             },

@@ -25,7 +25,9 @@ export function selectionFrame<M extends FittedModel, F>(selection: Selection<M>
   const rows = selectionRows(selection);
   const columns = Object.keys(rows[0]);
   const isText = columns.map((column) => TEXTS.includes(column) || rows.some((row) => typeof row[column] === 'string'));
-  const cells = rows.map((row) => columns.map((column, j) => row[column] ?? (isText[j] ? '' : NaN)));
+  const cells = rows.map((row) =>
+    columns.map((column, j) => (isText[j] ? String(row[column] ?? '') : (row[column] ?? NaN))),
+  );
   return new DataFrame(cells, { columns, dtypes: isText.map((text) => (text ? 'string' : 'float32')) });
 }
 

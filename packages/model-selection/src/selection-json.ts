@@ -10,7 +10,7 @@ import {
 } from '@mixwell/core';
 import type { StartReport } from '@mixwell/restarts';
 import { same } from './recipe-labels.ts';
-import type { FittedRow, SelectionRow } from './selection.ts';
+import type { FittedRow } from './selection.ts';
 
 const VERSION = 1;
 
@@ -35,7 +35,7 @@ export interface SelectionRowJson extends Numbers {
 }
 
 export function selectionJson<M extends FittedModel>(
-  table: readonly SelectionRow<M>[],
+  table: readonly (FittedRow<M> & { readonly rank?: unknown })[],
   about: SelectionAbout,
 ): SelectionJson {
   const rows = table.map(({ recipe: _recipe, label: _label, rank: _rank, params, model, ...numbers }) => ({
@@ -72,7 +72,9 @@ function takeLiveRows<M extends FittedModel>(
   owner: string,
   rows: readonly FittedRow<M>[],
 ): (recipe: Estimator<M>, label: string) => FittedRow<M> | undefined {
-  const isRow = (row?: Partial<FittedRow<M>> | null): boolean => typeof row?.recipe === 'object' && 'model' in row;
+  // What has been through JSON is no recipe and no model any more.
+  const isRow = (row?: Partial<FittedRow<M>> | null): boolean =>
+    typeof row?.recipe?.fit === 'function' && (row.model === null || typeof row.model?.toJSON === 'function');
   const wrong = rows.findIndex((row) => !isRow(row));
   if (wrong >= 0) throw invalid(owner, `"resume" must hold rows of a selection; got ${describe(rows[wrong])}`);
   return (recipe, label) => {

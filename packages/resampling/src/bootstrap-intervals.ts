@@ -28,7 +28,7 @@ type Asked = BootstrapIntervalsAsyncOptions & {
 /**
  * Confidence intervals of a mixture's parameters by the parametric bootstrap [1].
  *
- * Sets of as many rows as the model was fitted on are drawn from it, and `recipe` is fitted to each, starting at the model. The
+ * Sets of as many rows as the model was fitted on (with sample weights, as they weigh) are drawn from it, and `recipe` is fitted to each, starting at the model. The
  * components of each fit are paired with those of the model one to one, by which component of the model the rows of each come from;
  * intervals are percentiles, so they respect bounds, and need no symmetry. They tell how the estimate varies if the model is right,
  * not whether it is.
@@ -86,9 +86,10 @@ function* intervalsOf<M extends MixtureModel>(
   const drawn: Float64Array[] = [];
   let failed = 0;
   const like = { ...model.means, columns: model.columns };
+  const size = Math.round(model.report.totalWeight);
   const replicates = new Drawn<FitRequest<M>>((index) => {
     if (index >= total) return undefined;
-    const { x } = model.sample(model.report.rows, { seed: forkSeed(seed, `replicate/${index + 1}`) });
+    const { x } = model.sample(size, { seed: forkSeed(seed, `replicate/${index + 1}`) });
     return { recipe, rows: { matrix: asTable(x, like), weights: null }, beside: total - 1 - index };
   });
   yield { soon: replicates.from(0) };

@@ -111,6 +111,30 @@ describe('bootstrapIntervals', () => {
     }
   });
 
+  it('a fit of rows of weight 4 has the standard errors of four times the rows, rows of weight 0 are absent', () => {
+    const errorOfMean = (weightOf: (i: number) => number): number => {
+      const sampleWeights = Array.from({ length: 272 }, (_, i) => weightOf(i));
+      return bootstrapIntervals(one, one.fit(faithful, { sampleWeights }), { replicates: 150 }).means[0][1]
+        .standardError;
+    };
+    const plain = bootstrapIntervals(one, normal, { replicates: 150 }).means[0][1].standardError;
+    expect(Math.abs(errorOfMean(() => 4) / (plain / 2) - 1)).toBeLessThan(0.25);
+    expect(Math.abs(errorOfMean((i) => i % 2) / (plain * Math.SQRT2) - 1)).toBeLessThan(0.25);
+  });
+
+  it('of a mixture with noise are about its components and their weights', () => {
+    const recipe = gmm({ components: 2, noise: true });
+    const model = recipe.fit(faithful);
+    const { weights, means, replicates, failed } = bootstrapIntervals(recipe, model, { replicates: 40 });
+    expect([replicates, failed]).toEqual([40, 0]);
+    [0, 1].forEach((k) => {
+      expect(weights[k].estimate).toBe(model.weights[k]);
+      expect(means[k][1].low < model.means.data[2 * k + 1] && model.means.data[2 * k + 1] < means[k][1].high).toBe(
+        true,
+      );
+    });
+  });
+
   it('components keep their places: of two far apart, no interval of one holds the mean of the other', () => {
     const two = gmm({ components: 2 });
     const model = two.fit(faithful);

@@ -120,7 +120,8 @@ function* foldOf<M extends FittedModel>(
     Object.freeze({ index, rows, weight, logLikelihood, reason });
   let model: M;
   try {
-    ({ model } = yield* bestStart(owner, recipe, others, { ...control, allowSpurious: true }));
+    // Its own error is a reason, which is the same however the folds are made.
+    ({ model } = yield* bestStart('crossValidate', recipe, others, { ...control, allowSpurious: true }));
   } catch (error) {
     if (isMixwellError(error, 'aborted')) {
       throw abortedError(owner, plural(index, 'fold'), error, { model: error.details.model, folds });

@@ -9,12 +9,14 @@ export type MixtureModel = ClusterModel &
     readonly covariances: readonly Matrix[];
   };
 
-/** For each component of the model that of the refit with the most rows of it. */
+/** For each component of the model that of the refit with the most rows of it; rows of noise are of none. */
 export function partnersOf(model: MixtureModel, refit: MixtureModel, x: Matrix): Int32Array {
   const k = model.clusters;
   const shared = new Float64Array(k * k);
   const before = model.predict(x);
-  refit.labels.forEach((label, i) => shared[before[i] * k + label]++);
+  refit.labels.forEach((label, i) => {
+    if (label < k && before[i] < k) shared[before[i] * k + label]++;
+  });
   return maxAssignment({ data: shared, rows: k, cols: k });
 }
 

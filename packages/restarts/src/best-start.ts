@@ -33,7 +33,7 @@ export interface BestStart<M extends FittedModel> {
 /** Starts that are no random ones: from a smaller model of the same rows. They are stopped where they are heading for less than the best. */
 export interface GrownStarts<M extends FittedModel> {
   readonly recipes: readonly Estimator<M>[];
-  /** One that is as good as the smaller model whatever happens; made where the best start is not. */
+  /** One that is as good as the smaller model whatever happens; made where the best start is not, and taken even if halves of a small component are spurious. */
   readonly lastResort: Estimator<M>;
   /** How far the smaller model came. */
   readonly floor: FitReport;
@@ -59,7 +59,7 @@ export function* bestStart<M extends FittedModel>(
 ): Work<BestStart<M>, M> {
   const { onStart, abandon = false, cross = true, grown, planned = plannedStarts(recipe, rows, control) } = control;
   const race = new Race<M>(control.allowSpurious ?? false, grown?.floor);
-  function* make(start: Start<M>): Work<StartReport, M> {
+  function* make(start: Start<M>, anyWillDo?: true): Work<StartReport, M> {
     const outcome = yield* attempt<M>(start, (inner) =>
       abortedError(owner, `${plural(race.starts.length, 'start')} of ${recipe.name}`, inner, {
         get model() {
@@ -67,7 +67,7 @@ export function* bestStart<M extends FittedModel>(
         },
       }),
     );
-    return race.add(start, outcome);
+    return race.add(start, outcome, anyWillDo);
   }
   /** Whether the caller wants more, after a start of `total` that are planned so far. */
   const goesOn = (report: StartReport, total: number): boolean =>
@@ -94,7 +94,7 @@ export function* bestStart<M extends FittedModel>(
     isOver = start === undefined || !goesOn(yield* make(start), race.starts.length + control.starts);
   }
   if (grown && race.best && isBetter(grown.floor, race.best.report)) {
-    yield* make(grownStart(grown.lastResort, rows, race.starts.length));
+    yield* make(grownStart(grown.lastResort, rows, race.starts.length), true);
   }
   const { best, failures } = race;
   const starts = Object.freeze(race.starts);

@@ -28,22 +28,23 @@ describe('grownStarts, by hand', () => {
     for (const { data } of init.covariances) expect(data).toEqual(model.covariances[0].data);
   });
 
-  it('none for a recipe without a size, for equal rows, and where the recipe refuses the start', () => {
+  it('none for a recipe without a size, and where the recipe refuses the start; for equal rows the last resort alone', () => {
     const { name, params, with: change, fit, fitAsync, steps } = kmeans({ clusters: 2 });
     const sizeless = { name, params: { ...params, clusters: undefined }, with: change, fit, fitAsync, steps };
     expect(grownFrom(sizeless as never, one, rows)).toBeNull();
     const equal = { matrix: matrix([3, 3, 3]), weights: null };
-    expect(grownFrom(kmeans({ clusters: 2 }), kmeans({ clusters: 1 }).fit(equal.matrix), equal)).toBeNull();
+    const last = grownFrom(kmeans({ clusters: 2 }), kmeans({ clusters: 1 }).fit(equal.matrix), equal);
+    expect([last?.recipes, centersOf(last?.lastResort.params.init)]).toEqual([[], [3, 3]]);
     expect(grownFrom(kmeans1d({ clusters: 2 }) as never, one, rows)).toBeNull();
     expect(grownFrom(gmm({ components: 2 }) as never, one, rows)).toBeNull();
   });
 
-  it('none when aborted between two looks', () => {
+  it('the last resort alone when aborted between two looks', () => {
     const control = new AbortController();
     const growing = grownStarts(kmeans({ clusters: 3 }), one, rows, control.signal);
     expect(growing.next().done).toBe(false);
     control.abort();
-    expect(growing.next()).toEqual({ done: true, value: null });
+    expect(growing.next()).toMatchObject({ done: true, value: { recipes: [] } });
   });
 });
 

@@ -18,8 +18,8 @@ import type { Pauses } from './work.ts';
  * Starts for `recipe` from a `model` of fewer clusters of the same rows: its clusters with the most to gain are split [1].
  *
  * Every estimator can take part whose recipes have an option `components` or `clusters`, and `init`: given centers for a clustering
- * of least squares, `{ weights, means, covariances }` for a mixture. Null where the recipe refuses such a start, no cluster
- * can be split, or `signal` is aborted meanwhile, which the next fit tells of.
+ * of least squares, `{ weights, means, covariances }` for a mixture. Null where the recipe refuses such a start. Where no cluster can
+ * be split there is the last resort alone; and when `signal` is aborted, which the next fit tells of.
  *
  * The last resort is the smaller model itself, with a component in two equal halves, or a center twice: it is exactly as good.
  *
@@ -35,12 +35,13 @@ export function* grownStarts<M extends FittedModel>(
   const clusters = clustersOf(model);
   if (target === null || clusters === null) return null;
   const whole = wholeRows(rows, model);
-  const own = (model as unknown as ClusterModel).labels.slice();
+  // Rows of noise are in no cluster.
+  const own = (model as unknown as ClusterModel).labels.map((label) => (label < clusters.means.length ? label : -1));
   const splitOf = (k: number): Pauses<Split | null> => bestSplit(whole, own, k, model.report.better);
   const grown = yield* splitUntil(target.size, clusters, own, splitOf, signal);
   const first = grown && startingFrom(recipe, grown);
-  const lastResort = first && startingFrom(recipe, doubled(clusters, target.size));
-  return lastResort && { recipes: [first], lastResort, floor: model.report };
+  const lastResort = startingFrom(recipe, doubled(clusters, target.size));
+  return lastResort && { recipes: first ? [first] : [], lastResort, floor: model.report };
 }
 
 /** The rows, with missing cells at what the model expects them to be. */

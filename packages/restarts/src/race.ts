@@ -22,14 +22,14 @@ export class Race<M extends FittedModel> {
     this.#floor = floor;
   }
 
-  /** Takes up what a start ended with. */
-  add(start: Start<M>, outcome: M | MixwellError): StartReport {
+  /** Takes up what a start ended with; a spurious model only where any will do. */
+  add(start: Start<M>, outcome: M | MixwellError, anyWillDo = this.#allowSpurious): StartReport {
     const isCrossed = start.origin === 'crossed';
     const report = startReport(start, outcome);
     (isCrossed ? this.crossings : this.starts).push(report);
     if (outcome instanceof Error) {
       this.failures.push(outcome);
-    } else if (this.#allowSpurious || !report.spurious) {
+    } else if (anyWillDo || !report.spurious) {
       if (!isCrossed) this.#candidates.push(outcome.report);
       if (!report.abandoned) this.optima = this.optima.with(outcome);
       if (this.best === undefined || this.#replaces(start, outcome.report, this.best.report)) this.best = outcome;

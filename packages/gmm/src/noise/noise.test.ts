@@ -62,6 +62,18 @@ describe('by hand', () => {
     expect(model.freeParameters).toBe(6);
   });
 
+  it('weights that add to 4/5 leave noise 1/5, and a model that starts at its own parameters stays where it is', () => {
+    const x = [0, 1, 2, 10, 12, 50, -40];
+    const recipe = gmm({ components: 2, noise: true, maxIterations: 1 });
+    const after = (weights: number[]): number =>
+      recipe.with({ init: { weights, means: [[1], [11]] } }).fit(x).noise!.weight;
+    expect(after([0.3, 0.5])).toBeLessThan(after([0.375, 0.625]));
+    const { weights, means, covariances, noise, report } = recipe.with({ maxIterations: 1000 }).fit(x);
+    const again = recipe.with({ init: { weights, means, covariances } }).fit(x);
+    expect(again.report.objective).toBeCloseTo(report.objective, 4);
+    expect(again.noise!.weight).toBeCloseTo(noise!.weight, 3);
+  });
+
   it('rows labelled 2 of 2 components start as noise: the others give means 1 and 11, and shares 3/5 and 2/5 of 5/7', () => {
     const held = { weights: false, means: false, covariances: false };
     const recipe = gmm({ components: 2, noise: true, init: { labels: [0, 0, 0, 1, 1, 2, 2] }, update: held });
