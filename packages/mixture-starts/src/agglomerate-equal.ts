@@ -1,3 +1,4 @@
+import { type Fit, takeRows } from '@mixwell/core';
 import { packedLength, unpack } from '@mixwell/kernels';
 import { choleskyFactor, invertLower } from '@mixwell/math';
 import { type Groups, averageVariance, betweenTrace, merge } from './groups.ts';
@@ -11,7 +12,7 @@ import { type Groups, averageVariance, betweenTrace, merge } from './groups.ts';
  *
  * [1] C. Fraley, Algorithms for model-based Gaussian hierarchical clustering, SIAM J. Sci. Comput. 20 (1998), section 3.3.
  */
-export function agglomerateEqual(groups: Groups, parts: number): Int32Array {
+export function* agglomerateEqual(groups: Groups, parts: number): Fit<Int32Array> {
   const { count, cols } = groups;
   const alive = Array.from({ length: count }, (_, a) => a);
   const into = Int32Array.from(alive);
@@ -31,6 +32,8 @@ export function agglomerateEqual(groups: Groups, parts: number): Int32Array {
     for (let at = 0; at < within.length; at++) within[at] += own(kept, at);
     into[last] = kept;
     alive.splice(alive.indexOf(last), 1);
+    // A pause, so that an abort is heard.
+    yield* takeRows([]);
   }
   return partsOf(into, alive);
 }

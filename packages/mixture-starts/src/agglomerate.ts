@@ -1,3 +1,4 @@
+import { type Fit, takeRows } from '@mixwell/core';
 import { partsOf } from './agglomerate-equal.ts';
 import { type Groups, merge } from './groups.ts';
 import type { MergeCost } from './merge-cost.ts';
@@ -9,7 +10,7 @@ import type { MergeCost } from './merge-cost.ts';
  *
  * Cost: about groups^2 evaluations of `cost` at the start, and as many again on the way.
  */
-export function agglomerate(groups: Groups, cost: MergeCost, parts: number): Int32Array {
+export function* agglomerate(groups: Groups, cost: MergeCost, parts: number): Fit<Int32Array> {
   const { count } = groups;
   const costs = new Float64Array((count * (count - 1)) / 2);
   const nearest = new Int32Array(count);
@@ -28,6 +29,8 @@ export function agglomerate(groups: Groups, cost: MergeCost, parts: number): Int
   for (let a = 1; a < count; a++) {
     for (let b = 0; b < a; b++) costs[(a * (a - 1)) / 2 + b] = cost(a, b);
     search(a);
+    // A pause, so that an abort is heard.
+    yield* takeRows([]);
   }
   while (alive.length > parts) {
     let last = alive[1];
@@ -48,6 +51,7 @@ export function agglomerate(groups: Groups, cost: MergeCost, parts: number): Int
       if (nearest[a] === kept || nearest[a] === last) search(a);
       else if (costs[(a * (a - 1)) / 2 + kept] < costOf(a)) nearest[a] = kept;
     }
+    yield* takeRows([]);
   }
   return partsOf(into, alive);
 }

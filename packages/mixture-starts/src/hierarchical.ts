@@ -32,20 +32,22 @@ export function* hierarchicalStart(
   context: StartContext,
 ): Fit<Mixture> {
   const sample = yield* sampledRows(MOST_ROWS[family], random, context.about);
-  const labels = hierarchicalParts(family, components, sample);
+  const labels = yield* hierarchicalParts(family, components, sample);
   return answerNow(fromLabelsAlone(components, labels, context), sample);
 }
 
 /** The part of each row, from 0; a row of weight 0 is in some part. */
-export function hierarchicalParts(
+export function* hierarchicalParts(
   family: HierarchicalFamily | 'EEE',
   parts: number,
   { matrix, weights }: Weighed,
-): Int32Array {
+): Fit<Int32Array> {
   if (matrix.cols === 1) return quantileParts(matrix.data, weights, parts);
   const distinct = distinctRows(svdUnits(matrix, weights), weights);
   const groups = singletons(distinct.matrix, distinct.weights);
   const part =
-    family === 'EEE' ? agglomerateEqual(groups, parts) : agglomerate(groups, mergeCost(family, groups), parts);
+    family === 'EEE'
+      ? yield* agglomerateEqual(groups, parts)
+      : yield* agglomerate(groups, mergeCost(family, groups), parts);
   return distinct.place.map((place) => (place < 0 ? 0 : part[place]));
 }

@@ -116,7 +116,11 @@ describe('consensus, edges', () => {
     expect(errorOf(() => consensus([[0, 1]])).message).toBe(
       'consensus: expected an array of at least 2 labellings; got an array of 1.',
     );
-    expect(errorOf(() => consensus([[0, 1], [0]])).code).toBe('shape-mismatch');
+    const error = errorOf(() => consensus([[0, 1], [0]]));
+    expect([error.code, error.message]).toEqual([
+      'shape-mismatch',
+      'consensus: labelling 1 has 1 labels, the first 2.',
+    ]);
     expect(
       errorOf(() =>
         consensus([

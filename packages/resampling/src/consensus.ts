@@ -5,7 +5,7 @@ import { type Ensemble, type Votes, fitEnsemble } from './ensemble.ts';
 
 /** One labelling for several. */
 export interface Consensus {
-  /** The cluster of each row, from 0: by falling size. */
+  /** The cluster of each row, from 0: by falling sum of probabilities. */
   readonly labels: Int32Array;
   /** Rows x clusters: how likely each row is in each cluster, given its labels. */
   readonly probabilities: Matrix;
@@ -58,13 +58,13 @@ function readVotes(owner: string, labelings: readonly Labels[]): Votes {
   }
   const first = labelings[0] as Labels;
   const codes = labelings.map((labels: Labels, h) => {
-    const names = contingencyTable(labels, first).rows;
-    if (labels.length !== first.length) {
+    if (typeof labels?.length === 'number' && labels.length !== first?.length) {
       throw new MixwellError(
         'shape-mismatch',
         `${owner}: labelling ${h} has ${labels.length} labels, the first ${first.length}.`,
       );
     }
+    const names = contingencyTable(labels, first).rows;
     const codeOf = new Map(names.map((name, code) => [name, code]));
     return {
       codes: Int32Array.from({ length: labels.length }, (_, i) => codeOf.get(labels[i]) as number),
@@ -74,7 +74,7 @@ function readVotes(owner: string, labelings: readonly Labels[]): Votes {
   return { rows: first.length, codes: codes.map((one) => one.codes), sizes: codes.map(({ size }) => size) };
 }
 
-/** The clusters by falling size. */
+/** The clusters by falling sum of probabilities. */
 function bySize(rows: number, { clusters, responsibilities }: Ensemble): Matrix {
   const sizes = new Float64Array(clusters);
   responsibilities.forEach((share, at) => (sizes[at % clusters] += share));

@@ -105,7 +105,7 @@ function* stabilityOf<M extends ClusterModel>(
       samples.push(placed);
     }
     const [a, b] = samples;
-    const common = Array.from(a.keys()).filter((i) => a[i] >= 0 && b[i] >= 0);
+    const common = a.map((_, i) => i).filter((i) => a[i] >= 0 && b[i] >= 0);
     pairs.push(
       adjustedRandIndex(
         common.map((i) => a[i]),
