@@ -17,8 +17,9 @@ import { type StartParams, startMixture } from './start.ts';
  */
 export function* startBesideNoise(params: StartParams, context: StartContext, box: Box): Fit<Mixture> {
   const { components, init } = params;
-  const isSplit = typeof init !== 'string' && init.labels?.includes(components);
-  const { start, share } = isSplit ? yield* splitOff(init, components, context) : withoutNoise(init);
+  const { start: own, share: left } = withoutNoise(init);
+  const isSplit = typeof own !== 'string' && own.labels?.includes(components);
+  const { start, share } = isSplit ? yield* splitOff(own, components, context) : { start: own, share: left };
   const mixture = yield* startMixture({ ...params, init: start }, context);
   return mixture.noise ? mixture : besideNoise(mixture, box, share);
 }

@@ -109,6 +109,13 @@ describe('resumption', () => {
         message: expect.stringContaining(message) as string,
       });
     }
+    const asText = select(recipes, faithful, {
+      ...options,
+      resume: { ...json, options: { ...json.options, seed: '7' } },
+      kinds,
+      seed: 7,
+    });
+    expect(asText.table).toHaveLength(recipes.length);
     expect(errorOf(json, { starts: 3 }).message).toBe('select: "resume" was made with another "starts": 2, not 3.');
     expect(errorOf(json, { arithmetic: 'fused' }).message).toContain(
       'another "arithmetic": the text "strict", not the text "fused"',

@@ -93,8 +93,9 @@ function readJson(owner: string, resume: unknown, about: SelectionAbout): Select
     throw invalid(owner, `"resume" has version ${describe(version)}; this package reads ${VERSION}`);
   }
   if (data !== about.data) throw invalid(owner, '"resume" is of other rows or other sample weights');
-  const changed = Object.entries(plain(about.options) as object).find(
-    ([option, value]) => !same(value, options?.[option]),
+  const changed = Object.entries(plain(about.options) as object).find(([option, value]) =>
+    // As everywhere, 1 and '1' are one seed.
+    option === 'seed' ? String(value) !== String(options?.[option]) : !same(value, options?.[option]),
   );
   if (changed !== undefined) {
     const before = options?.[changed[0]];
