@@ -24,6 +24,7 @@ describe('awaitCall', () => {
     const calls = newCalls();
     callFor(calls, 2);
     expect(looks(calls, 2)).toBe(4000);
+    expect(awaitCall(calls, 2)).toBe(false);
   });
 
   it('stops looking when the call comes', () => {
@@ -31,7 +32,7 @@ describe('awaitCall', () => {
     callFor(calls, 2);
     const seen = [2, 2, 3];
     const load = vi.spyOn(Atomics, 'load').mockImplementation((() => seen.shift()) as never);
-    awaitCall(calls, 2);
+    expect(awaitCall(calls, 2)).toBe(true);
     expect(load.mock.calls.length).toBe(3);
   });
 });

@@ -20,7 +20,11 @@ export function callOff(calls: Calls): void {
   Atomics.store(calls, 0, OVER);
 }
 
-/** Keeps a thread awake until the sweep after this one is called for, for 100 µs at most: to wake it would take about as long. */
-export function awaitCall(calls: Calls, sweep: number): void {
-  for (let looks = LOOKS; looks > 0 && Atomics.load(calls, 0) <= sweep; looks--);
+/**
+ * Keeps a thread awake until the sweep after this one is called for, for 100 µs at most: to wake it would take about as long. Gives whether
+ * it was.
+ */
+export function awaitCall(calls: Calls, sweep: number): boolean {
+  for (let looks = LOOKS; looks > 0; looks--) if (Atomics.load(calls, 0) > sweep) return true;
+  return false;
 }

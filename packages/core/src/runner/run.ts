@@ -45,7 +45,7 @@ export function runNow<M extends FittedModel>(
 }
 
 /**
- * To the end, giving way to other work of the event loop after each block of rows.
+ * To the end, giving way to other work of the event loop after each block of rows and each shared sweep.
  *
  * A crew, where there is one, shares the sweeps that it knows; meanwhile this thread only waits, and hears an abort at once.
  */
@@ -61,10 +61,14 @@ export async function runAsync<M extends FittedModel>(
   await loop.turn();
   const turns = runTurns(owner, fit, rows, control, { crew, house });
   try {
+    /** A sweep that a crew shared was a turn: its end came as a message. */
+    let hasTurned = false;
     for (;;) {
       const { done, value } = turns.next();
       if (done) return value;
-      await (value instanceof Promise ? unlessAborted(value, control.signal) : loop.turn());
+      if (value instanceof Promise) await unlessAborted(value, control.signal);
+      else if (!hasTurned) await loop.turn();
+      hasTurned = value instanceof Promise;
     }
   } finally {
     turns.return(undefined as never);

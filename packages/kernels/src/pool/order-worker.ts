@@ -18,8 +18,11 @@ import {
 import type { KnownKernels } from './known-kernels.ts';
 import { type Settle, type Standing, stand } from './stand.ts';
 
-/** The side of a thread that shares memory: what to call with each message. */
-export function orderWorker(known: KnownKernels, settle: Settle): (message: Ground | Post | Order | Dismissal) => void {
+/** The side of a thread that shares memory: what to call with each message. Gives whether the asking thread knows already that it is done. */
+export function orderWorker(
+  known: KnownKernels,
+  settle: Settle,
+): (message: Ground | Post | Order | Dismissal) => boolean {
   const kept = new Map<number, Standing & { readonly posts: Map<number, Post> }>();
   return (message) => {
     if ('dismissed' in message) {
@@ -29,19 +32,20 @@ export function orderWorker(known: KnownKernels, settle: Settle): (message: Grou
     } else {
       const standing = kept.get(message.shift);
       if ('board' in message) standing?.posts.set(message.post, message);
-      else carryOut(message, known.get(message.kernel), standing, standing?.posts.get(message.post));
+      else return carryOut(message, known.get(message.kernel), standing, standing?.posts.get(message.post));
     }
+    return false;
   };
 }
 
-/** Takes pieces of the sweep until none is left. */
+/** Takes pieces of the sweep until none is left. Gives whether the asking thread has gone on since. */
 function carryOut(
   { ask, arrays, saved, sweep }: Order,
   known: SweepRequest['kernel'] | undefined,
   standing: Standing | undefined,
   post: Post | undefined,
-): void {
-  if (!known || !standing || !post) return;
+): boolean {
+  if (!known || !standing || !post) return false;
   const { rows, find, calls } = standing;
   const { board, undo } = post;
   const blocks = blockCount(rows);
@@ -56,5 +60,5 @@ function carryOut(
     adding.spend(sums);
   }
   // Who finishes last leaves its core to the asking thread.
-  if (!allFinished(board, sweep)) awaitCall(calls, sweep);
+  return !allFinished(board, sweep) && awaitCall(calls, sweep);
 }

@@ -21,11 +21,12 @@ export function threadSide(
       return;
     }
     if ('dismissed' in message) doPieces(message);
+    let isKnown = false;
     try {
-      follow(message);
+      isKnown = follow(message);
     } catch {
       // What it did not finish is done again in the thread that asked, which meets the same error and can throw it there.
     }
-    if ('sweep' in message) say(message.id);
+    if ('sweep' in message && !isKnown) say(message.id);
   };
 }
