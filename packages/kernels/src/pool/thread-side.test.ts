@@ -1,4 +1,3 @@
-import type { Ground, Order, Post } from '@mixwell/core';
 import { describe, expect, it, vi } from 'vitest';
 import { knownKernels } from './known-kernels.ts';
 import { threadSide } from './thread-side.ts';
