@@ -3,7 +3,7 @@ const BYTES = Float64Array.BYTES_PER_ELEMENT;
 /**
  * The places of the values from the least to the largest, equal ones in their order: radix sort, a byte at a time [1].
  *
- * Cost: O(n), at 300,000 values a fifteenth of what sorting by a comparison takes.
+ * Cost: O(n), at 300,000 values a quarter of what sorting by a comparison takes.
  *
  * [1] D. E. Knuth, The Art of Computer Programming 3, 2nd edition, 1998, section 5.2.5.
  */
