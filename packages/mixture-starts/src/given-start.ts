@@ -154,7 +154,7 @@ function readWeights(owner: string, weights: ArrayLike<number>): Float64Array {
   const copy = Float64Array.from(weights);
   const total = sum(copy);
   if (!copy.every((weight) => weight > 0) || !(total <= 1 + WEIGHT_SLACK)) throw refusedWeights(owner, copy);
-  return isOne(total, copy.length) || total < 1 - WEIGHT_SLACK ? copy : copy.map((weight) => weight / total);
+  return isOne(total, copy.length) || leavesShare(total) ? copy : copy.map((weight) => weight / total);
 }
 
 function refusedWeights(owner: string, weights: Float64Array): MixwellError {
@@ -165,7 +165,11 @@ function refusedWeights(owner: string, weights: Float64Array): MixwellError {
 /** What given weights leave to noise: 0 where they add to 1. */
 export function noiseShare({ weights }: GivenStart): number {
   const total = weights ? sum(weights) : 1;
-  return total < 1 - WEIGHT_SLACK ? 1 - total : 0;
+  return leavesShare(total) ? 1 - total : 0;
+}
+
+function leavesShare(total: number): boolean {
+  return total < 1 - WEIGHT_SLACK;
 }
 
 function readLabels(owner: string, labels: ArrayLike<number>): Int32Array {

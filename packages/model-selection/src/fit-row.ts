@@ -12,14 +12,17 @@ import { criteriaOf } from './criteria.ts';
 import { type Selecting, wantsSilhouette } from './select-options.ts';
 import type { FittedRow } from './selection.ts';
 
+/** Of the errors that become reasons. */
+const OWNER = 'select';
+
 /**
  * What the starts of `recipe` came to.
  *
  * `aborted` makes the error of a signal that fires meanwhile, from the model if there is one already.
- * Options and rows have been checked, so whatever a fit refuses is the recipe's own, and becomes the reason in its row.
+ * Options and rows have been checked, so whatever a fit refuses is the recipe's own, and becomes the reason in its row: the same however
+ * the selection is made.
  */
 export function* fitRow<M extends FittedModel>(
-  owner: string,
   recipe: Estimator<M>,
   label: string,
   rows: Rows,
@@ -33,11 +36,10 @@ export function* fitRow<M extends FittedModel>(
   const seconds = (): number | null => (begun === null || now === undefined ? null : now() - begun);
   let found: BestStart<M> | undefined;
   try {
-    // Its own error is a reason, which is the same however the selection is made.
-    found = yield* bestStart('select', recipe, rows, { starts, seed, signal, allowSpurious, abandon, cross, ...begin });
+    found = yield* bestStart(OWNER, recipe, rows, { starts, seed, signal, allowSpurious, abandon, cross, ...begin });
     const silhouette = wantsSilhouette(options as never, rows.matrix.rows);
     const { criteria, missing } = yield* criteriaOf(found.model, rows, { silhouette, signal });
-    const validated = yield* crossValidated(owner, recipe, found.model, rows, options);
+    const validated = yield* crossValidated(recipe, found.model, rows, options);
     const all = { ...criteria, crossValidatedLogLikelihood: validated.value };
     const why = { ...missing, crossValidatedLogLikelihood: validated.why };
     const value = all[criterion];
@@ -64,7 +66,6 @@ export function* fitRow<M extends FittedModel>(
 }
 
 function* crossValidated<M extends FittedModel>(
-  owner: string,
   recipe: Estimator<M>,
   model: M,
   rows: Rows,
@@ -72,7 +73,7 @@ function* crossValidated<M extends FittedModel>(
 ): Work<{ value: number | null; why?: string }, M> {
   if (folds === undefined) return { value: null };
   if (!hasDensity(model)) return { value: null, why: noDensity(model) };
-  const result = yield* foldsOf(owner, recipe, rows, { folds, starts, seed, signal });
+  const result = yield* foldsOf(OWNER, recipe, rows, { folds, starts, seed, signal });
   const failed = result.folds.find(({ reason }) => reason !== null);
   return { value: result.logLikelihood, ...(failed && { why: `fold ${failed.index}: ${failed.reason}` }) };
 }

@@ -27,6 +27,13 @@ describe('selectAsync is select', () => {
     expect(expected.table[1].reason).toMatch(/^select: 3 of 3 starts of gmm ended in a spurious model/);
     const found = await selectAsync(failing, few, { criterion: 'bic', starts: 3, workers: 2 });
     expect(JSON.stringify(found)).toBe(JSON.stringify(expected));
+    const control = { criterion: 'bic', starts: 1, folds: 5 } as const;
+    const failed = await selectAsync([...failing, kmeans({ clusters: 1 })], few, control).catch(
+      (error: Error) => error.message,
+    );
+    expect(failed).toMatch(
+      /^selectAsync: none of 3 recipes has a bic\. The first, gmm components=1: select: 5 folds need at least as many rows; got 4/,
+    );
   });
 
   it('an abort between fits has the rows, and the other work of this thread goes on', async () => {

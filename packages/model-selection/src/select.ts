@@ -56,7 +56,8 @@ export type ModelOf<R extends Estimator<FittedModel>> = ReturnType<R['fit']>;
  * @param recipes  of one or several estimators, as `grid` makes them.
  * @param x        rows x features; checked once.
  * @throws MixwellError `degenerate` where no recipe has the criterion, with all reasons in `details.reasons`; `aborted` with the
- *   best model so far in `details.model` the finished rows in `details.rows`, and their JSON in `details.selection`; `invalid-param` for an unacceptable option;
+ *   best model so far in `details.model`, the finished rows in `details.rows`, and their JSON in `details.selection`;
+ *   `invalid-param` for an unacceptable option;
  *   `invalid-input` or `shape-mismatch` for rows or weights that are not acceptable; `invalid-model` for what cannot be resumed.
  *
  * Cost: `starts` + 1 fits a recipe, and `folds` times `starts` more where it is cross-validated; a silhouette is
@@ -142,7 +143,6 @@ function* selectionOf<M extends FittedModel>(
     const row =
       resumed[index] ||
       (yield* fitRow(
-        owner,
         recipe,
         labels[index],
         rows,

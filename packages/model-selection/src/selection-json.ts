@@ -73,9 +73,9 @@ function takeLiveRows<M extends FittedModel>(
   rows: readonly FittedRow<M>[],
 ): (recipe: Estimator<M>, label: string) => FittedRow<M> | undefined {
   // What has been through JSON is no recipe and no model any more.
-  const isRow = (row?: Partial<FittedRow<M>> | null): boolean =>
+  const isLive = (row?: Partial<FittedRow<M>> | null): boolean =>
     typeof row?.recipe?.fit === 'function' && (row.model === null || typeof row.model?.toJSON === 'function');
-  const wrong = rows.findIndex((row) => !isRow(row));
+  const wrong = rows.findIndex((row) => !isLive(row));
   if (wrong >= 0) throw invalid(owner, `"resume" must hold rows of a selection; got ${describe(rows[wrong])}`);
   return (recipe, label) => {
     const row = rows.find(({ name, params }) => name === recipe.name && same(params, recipe.params));

@@ -50,7 +50,7 @@ function wholeRows(rows: Rows, model: FittedModel): Rows {
   return hasMissingCells(rows.matrix) && impute ? { ...rows, matrix: toTable(impute(rows.matrix), model.name) } : rows;
 }
 
-/** Splits one cluster after another, each time the one with the most to gain; `labels` follow. */
+/** Splits one cluster after another, each time the one with the most to gain; `labels`, which `splitOf` goes by, follow. */
 function* splitUntil(
   size: number,
   from: ClusterParameters,

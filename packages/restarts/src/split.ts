@@ -30,7 +30,7 @@ const LEAST_WITHIN = 1e-3;
  * each with its own weight: n (ln(v / v within) / 2 + p ln p + q ln q). For least squares it is the fall of the sum of squares.
  * In a mixture each part needs more rows than columns.
  *
- * Cost: O(n cols^2 + n log n min(cols, 8)) for the n rows of the cluster.
+ * Cost: O(n cols^2) for the n rows of the cluster.
  */
 export function* bestSplit(
   rows: Rows,
